@@ -1,0 +1,25 @@
+import type { Clock } from './context.ts';
+
+/** The real clock. */
+export const systemClock: Clock = {
+  now: () => performance.timeOrigin + performance.now(),
+
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const stop = () => {
+        clearTimeout(timeout);
+        reject(signal?.reason);
+      };
+      const timeout = setTimeout(() => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      }, ms);
+      signal?.addEventListener('abort', stop, { once: true });
+    }),
+
+  timer: (ms, callback) => {
+    const timeout = setTimeout(callback, ms);
+    return { refresh: () => timeout.refresh(), clear: () => clearTimeout(timeout) };
+  },
+};
