@@ -10,8 +10,12 @@ export interface Context {
   /** Everything that arrives on standard input, read when asked for (`--prompt -`). */
   readonly readInput: () => Promise<string>;
   readonly env: Environment;
+  /** Of Node, without the `v`. */
+  readonly nodeVersion: string;
   /** The current folder, absolute. */
   readonly cwd: string;
+  /** The folder of this package, absolute: its own `.env`, the sources of its lessons. */
+  readonly packageRoot: string;
   readonly clock: Clock;
   /** The network. In tests it is a function that fails when reached. */
   readonly fetch: typeof fetch;
@@ -20,7 +24,7 @@ export interface Context {
   /** Aborted by Ctrl-C and SIGTERM; its reason is an `Interrupted` (see errors.ts). */
   readonly signal: AbortSignal;
   /** Asks questions; loaded only when the first question is asked. */
-  readonly prompts: (style: PromptStyle) => Promise<Prompts>;
+  readonly prompts: (options: { style: PromptStyle; color: boolean }) => Promise<Prompts>;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;

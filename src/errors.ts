@@ -41,6 +41,17 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
+/** What is known of the API call behind a failure. */
+export interface CallDetails {
+  /** The API's own `error.code`, else its type, else a network code such as ECONNREFUSED. */
+  readonly apiCode: string | null;
+  /** What the server said, keys masked; null when it said nothing. */
+  readonly serverMessage: string | null;
+  readonly retryHelps: boolean;
+  /** Whether a retry helps, as a sentence. */
+  readonly retry: string;
+}
+
 /** A failure that is told to the person: what happened, and what to type next. Never shown with a stack trace. */
 export class CourseError extends Error {
   readonly code: ErrorCode;
@@ -50,6 +61,8 @@ export class CourseError extends Error {
   readonly status: number | null;
   /** The server's x-request-id, if there was one. */
   readonly requestId: string | null;
+  /** null when no API call was behind it. */
+  readonly call: CallDetails | null;
 
   constructor(
     code: ErrorCode,
@@ -59,6 +72,7 @@ export class CourseError extends Error {
       status?: number | null;
       requestId?: string | null;
       cause?: unknown;
+      call?: CallDetails;
     } = {},
   ) {
     super(message, { cause: details.cause });
@@ -67,6 +81,7 @@ export class CourseError extends Error {
     this.advice = advice;
     this.status = details.status ?? null;
     this.requestId = details.requestId ?? null;
+    this.call = details.call ?? null;
   }
 
   get exitCode(): number {

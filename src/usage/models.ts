@@ -7,7 +7,7 @@ export const registryCheckedOn = '2026-11-20';
  * `effort_none` — with effort `none` spelled out.
  * Source: the API's answers of September 2026, published in UKGovernmentBEIS/inspect_ai#5242.
  */
-export type TemperatureRule = 'always' | 'without_effort' | 'effort_none' | 'never';
+type TemperatureRule = 'always' | 'without_effort' | 'effort_none' | 'never';
 
 interface Identity {
   readonly id: string;

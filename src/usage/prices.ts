@@ -3,7 +3,7 @@ import type { PicoUsd, Rates } from './cost.ts';
 import { findModel } from './models.ts';
 
 /** What decides the price of a call, besides its model. */
-export interface Occasion {
+interface Occasion {
   /** When the call was made: list prices change. */
   readonly at: Date;
   /** All input tokens of the call, cached ones included: very long inputs cost more per token. */

@@ -1,5 +1,5 @@
 /** A message of a request, as far as counting goes. */
-export interface CountedMessage {
+interface CountedMessage {
   readonly role: string;
   readonly content: string;
 }

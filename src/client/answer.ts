@@ -1,0 +1,113 @@
+import type { StreamEvent } from './exchange.ts';
+
+/** The events that end a stream of the Responses API; each carries the whole response, usage included. */
+const terminalTypes: ReadonlySet<unknown> = new Set([
+  'response.completed',
+  'response.incomplete',
+  'response.failed',
+]);
+
+/** How a stream ended, read from its last frames. */
+export interface StreamEnd {
+  /** The response of the terminal event, or the last chunk of a chat completion that has usage; null if neither came. */
+  readonly body: unknown;
+  readonly isComplete: boolean;
+  /** The `error` object of an error event; null without one. */
+  readonly error: unknown;
+}
+
+/**
+ * @param lastFrames the JSON of the last frames, the last first; undefined stands for `[DONE]`
+ */
+export function readStreamEnd(lastFrames: Iterable<unknown>): StreamEnd {
+  let isDone = false;
+  let framesRead = 0;
+  for (const frame of lastFrames) {
+    const data = asObject(frame);
+    if (!data) isDone = true;
+    if (terminalTypes.has(data?.type)) {
+      return { body: data?.response ?? null, isComplete: true, error: null };
+    }
+    if (data?.type === 'error' || data?.error) {
+      return { body: null, isComplete: false, error: data.error ?? data };
+    }
+    if (data?.object === 'chat.completion.chunk' && (data.usage || isDone || finishReason(data))) {
+      return {
+        body: data,
+        isComplete: isDone || Boolean(finishReason(data)),
+        error: null,
+      };
+    }
+    // Usage, finish reason and [DONE] of a chat completion are its last three frames.
+    framesRead += 1;
+    if (framesRead === 3) break;
+  }
+  return { body: null, isComplete: false, error: null };
+}
+
+function finishReason(chunk: Record<string, unknown>): unknown {
+  return asObject(asList(chunk.choices)[0])?.finish_reason;
+}
+
+/** True for the types that carry a piece of output: text, refusal, arguments, a reasoning summary. */
+export function carriesOutput(data: unknown): boolean {
+  const event = asObject(data);
+  if (typeof event?.type === 'string') return event.type.endsWith('.delta');
+  const delta = asObject(asObject(asList(event?.choices)[0])?.delta);
+  return Boolean(delta?.content) || asList(delta?.tool_calls).length > 0;
+}
+
+/** The text a person would read: of a response, a chat completion, or the events of either; null when there is none. */
+export function outputTextOf(body: unknown, events: Iterable<StreamEvent>): string | null {
+  const text = bodyText(asObject(body)) ?? '';
+  if (text !== '') return text;
+  let streamed = '';
+  for (const { data } of events) streamed += deltaText(asObject(data));
+  return streamed === '' ? null : streamed;
+}
+
+function bodyText(body: Record<string, unknown> | null): string | null {
+  if (!body) return null;
+  if (Array.isArray(body.output)) {
+    return asList(body.output)
+      .flatMap((item) => asList(asObject(item)?.content))
+      .map((part) => asObject(part))
+      .filter((part) => part?.type === 'output_text')
+      .map((part) => asString(part?.text))
+      .join('');
+  }
+  return asString(asObject(asObject(asList(body.choices)[0])?.message)?.content);
+}
+
+function deltaText(data: Record<string, unknown> | null): string {
+  if (data?.type === 'response.output_text.delta') return asString(data.delta);
+  return asString(asObject(asObject(asList(data?.choices)[0])?.delta)?.content);
+}
+
+/** The `status` a body reports of itself; `completed` for kinds of bodies that have none. */
+export function statusOf(body: unknown): string {
+  return asString(asObject(body)?.status) || 'completed';
+}
+
+/** The model that a body names, of a request or an answer; null when it names none. */
+export function modelOf(body: unknown): string | null {
+  return asString(asObject(body)?.model) || null;
+}
+
+/** The code, else the type, of an API error body; null when it is none. */
+export function errorCodeOf(body: unknown): string | null {
+  const error = asObject(asObject(body)?.error);
+  return asString(error?.code) || asString(error?.type) || null;
+}
+
+export function asObject(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function asString(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,31 @@
+import { asObject } from './answer.ts';
+
+/** What a learner's flags set in a request, named as in the body; absent means: as the demo wrote it. */
+export interface RequestOverrides {
+  readonly instructions?: string;
+  readonly temperature?: number;
+  readonly top_p?: number;
+  readonly max_output_tokens?: number;
+  readonly reasoning?: { readonly effort: string };
+}
+
+/** Paths whose bodies the overrides belong to. */
+const overridablePath = /\/responses$/;
+
+/** The body with the overrides set; anything but a Responses request is given back as it was. */
+export function overrideBody(path: string, body: unknown, overrides: RequestOverrides): unknown {
+  const fields = asObject(body);
+  if (!fields || !overridablePath.test(path) || Object.keys(overrides).length === 0) return body;
+  return { ...fields, ...overrides };
+}
+
+/** A `fetch` whose Responses requests carry the overrides, for demos that do without the SDK. */
+export function overridingFetch(inner: typeof fetch, overrides: RequestOverrides): typeof fetch {
+  if (Object.keys(overrides).length === 0) return inner;
+  return (input, init) => {
+    if (typeof init?.body !== 'string') return inner(input, init);
+    const { pathname } = new URL(String(input));
+    const body = overrideBody(pathname, JSON.parse(init.body), overrides);
+    return inner(input, { ...init, body: JSON.stringify(body) });
+  };
+}

@@ -1,0 +1,139 @@
+import type { Clock } from '../context.ts';
+import { asObject } from './answer.ts';
+import type { RecordedRequest } from './exchange.ts';
+import type { Recorder } from './recorder.ts';
+import type { Recording } from './recording.ts';
+import { boundRetryAfter } from './retry-after.ts';
+import { watchAnswer } from './watch-answer.ts';
+import { WatchedReader } from './watch-body.ts';
+
+/** The key under which the SDK client hands the recording of a call to `fetch`, through the request's init. */
+export const recordingKey: unique symbol = Symbol('recording');
+
+export interface RecordedInit extends RequestInit {
+  [recordingKey]?: CallInProgress;
+}
+
+export interface CallInProgress {
+  readonly recording: Recording;
+  /** The caller's own signal: tells an abort from a timeout, which the SDK makes of the same AbortError. */
+  readonly callerSignal: AbortSignal | null;
+}
+
+export interface RecordingFetchOptions {
+  readonly recorder: Recorder;
+  readonly clock: Clock;
+  /** Longest silence between two chunks of a body, in milliseconds. */
+  readonly idleTimeoutMs: number;
+}
+
+/** Bytes of an error body that are read; the API's are below one kilobyte. */
+const errorBodyLimit = 256 * 1024;
+
+/**
+ * A `fetch` that records each request as one attempt: of the SDK's call when its init carries one, else of a
+ * call of its own (a plain `fetch` has no retries).
+ */
+export function recordingFetch(inner: typeof fetch, options: RecordingFetchOptions): typeof fetch {
+  return async (input, init?: RecordedInit) => {
+    const sdkCall = init?.[recordingKey];
+    const recording =
+      sdkCall?.recording ?? options.recorder.begin(readRequest(String(input), init), 1);
+    recording.startAttempt();
+    const response = await inner(input, init).catch((error: unknown) => {
+      const signal = sdkCall ? sdkCall.callerSignal : (init?.signal ?? null);
+      recording.attemptFailed(networkCode(error, signal));
+      if (!sdkCall) recording.failed(signal?.aborted ? 'aborted' : 'failed');
+      throw error;
+    });
+    const isStream = asksForStream(init) || isEventStream(response);
+    recording.answered(response, isStream);
+    if (response.ok) return watchAnswer(response, recording, options);
+
+    const body = await readErrorBody(response, options);
+    recording.refused(body);
+    if (!sdkCall) recording.failed('failed');
+    return new Response(body, {
+      status: response.status,
+      statusText: response.statusText,
+      headers: retryHeaders(response.headers, body, options.clock.now()),
+    });
+  };
+}
+
+/** The request as it is recorded: its path and JSON body, no header, so never a key. Parsed when somebody looks. */
+export function readRequest(url: string, init: RequestInit | undefined): RecordedRequest {
+  const method = (init?.method ?? 'GET').toUpperCase();
+  return {
+    method,
+    get path() {
+      const { pathname, search } = new URL(url);
+      return pathname + search;
+    },
+    get body() {
+      return readJsonBody(init?.body);
+    },
+  };
+}
+
+function readJsonBody(body: unknown): unknown {
+  if (typeof body !== 'string') return null;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
+
+function asksForStream(init: RequestInit | undefined): boolean {
+  return typeof init?.body === 'string' && init.body.includes('"stream":true');
+}
+
+function isEventStream(response: Response): boolean {
+  return (response.headers.get('content-type') ?? '').startsWith('text/event-stream');
+}
+
+/** A short code for an attempt that got no answer. */
+function networkCode(error: unknown, callerSignal: AbortSignal | null): string {
+  if (callerSignal?.aborted) return 'aborted';
+  const { name, cause } = asObject(error) ?? {};
+  if (name === 'AbortError' || name === 'TimeoutError') return 'timeout';
+  const code = asObject(cause)?.code;
+  return typeof code === 'string' ? code : 'connection_failed';
+}
+
+async function readErrorBody(
+  response: Response,
+  { clock, idleTimeoutMs }: RecordingFetchOptions,
+): Promise<string> {
+  if (!response.body) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  const watcher = { chunk: () => {}, ended: () => {}, stopped: () => {} };
+  const reader = new WatchedReader(response.body.getReader(), watcher, clock, idleTimeoutMs);
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      text += decoder.decode(next.value, { stream: true });
+      if (text.length > errorBodyLimit) {
+        await reader.cancel();
+        break;
+      }
+    }
+  } catch {
+    // The status says enough; what arrived of the body is kept.
+  }
+  return text;
+}
+
+/** Headers for the SDK's retry logic: an exhausted quota is final, whatever its code; waits are bounded. */
+function retryHeaders(headers: Headers, body: string, now: number): Headers {
+  const changed = new Headers(boundRetryAfter(headers, now));
+  // The body was decoded on the way.
+  for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) {
+    changed.delete(name);
+  }
+  if (asObject(asObject(readJsonBody(body))?.error)?.type === 'insufficient_quota') {
+    changed.set('x-should-retry', 'false');
+  }
+  return changed;
+}

@@ -1,0 +1,63 @@
+/** One server-sent event: the `event:` name, if it had one, and its `data:` lines joined. */
+export interface Frame {
+  readonly event: string | null;
+  readonly data: string;
+}
+
+/**
+ * Turns the bytes of a stream, cut anywhere, into whole frames. A frame counts once its blank line has
+ * arrived (HTML Standard, "Server-sent events": an unfinished block at the end of a stream is dropped).
+ */
+export class FrameReader {
+  readonly #decoder = new TextDecoder();
+  #rest = '';
+  #event: string | null = null;
+  #data: string[] = [];
+
+  push(bytes: Uint8Array): Frame[] {
+    this.#rest += this.#decoder.decode(bytes, { stream: true });
+    const frames: Frame[] = [];
+    for (let line = this.#nextLine(); line !== null; line = this.#nextLine()) {
+      const frame = this.#readLine(line);
+      if (frame) frames.push(frame);
+    }
+    return frames;
+  }
+
+  /** The next finished line, or null. A carriage return at the very end waits: a line feed may follow. */
+  #nextLine(): string | null {
+    const end = /\r\n|\n|\r(?!$)/.exec(this.#rest);
+    if (!end) return null;
+    const line = this.#rest.slice(0, end.index);
+    this.#rest = this.#rest.slice(end.index + end[0].length);
+    return line;
+  }
+
+  #readLine(line: string): Frame | null {
+    if (line === '') return this.#endFrame();
+    const colon = line.indexOf(':');
+    const field = colon === -1 ? line : line.slice(0, colon);
+    const value = colon === -1 ? '' : line.slice(colon + 1).replace(/^ /, '');
+    if (field === 'event') this.#event = value;
+    if (field === 'data') this.#data.push(value);
+    return null;
+  }
+
+  #endFrame(): Frame | null {
+    const frame = { event: this.#event, data: this.#data.join('\n') };
+    const isEmpty = this.#data.length === 0;
+    this.#event = null;
+    this.#data = [];
+    return isEmpty ? null : frame;
+  }
+}
+
+/** The JSON of a frame; undefined for `[DONE]` and for anything that does not parse. */
+export function frameJson(frame: Frame): unknown {
+  if (frame.data.startsWith('[DONE]')) return undefined;
+  try {
+    return JSON.parse(frame.data);
+  } catch {
+    return undefined;
+  }
+}

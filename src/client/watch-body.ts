@@ -1,0 +1,80 @@
+import type { ReadableStreamDefaultReader, ReadableStreamReadResult } from 'node:stream/web';
+import { APIConnectionTimeoutError } from 'openai';
+import type { Clock, Timer } from '../context.ts';
+
+/** Told what happens to a body while somebody else reads it. */
+export interface BodyWatcher {
+  readonly chunk: (bytes: Uint8Array) => void;
+  readonly ended: () => void;
+  readonly stopped: (how: 'stalled' | 'stream_cut' | 'aborted') => void;
+}
+
+/**
+ * Reads a body for its real reader: each chunk is passed on as it comes, after the watcher saw it. A
+ * read that waits longer than the idle timeout cancels the body and throws APIConnectionTimeoutError,
+ * which the SDK alone never does: its timeout ends with the headers.
+ */
+export class WatchedReader {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #watcher: BodyWatcher;
+  readonly #timer: Timer;
+  #isReading = false;
+  #isEnded = false;
+  #isStalled = false;
+
+  /** @param idleTimeoutMs longest silence between two chunks, in milliseconds */
+  constructor(
+    reader: ReadableStreamDefaultReader<Uint8Array>,
+    watcher: BodyWatcher,
+    clock: Clock,
+    idleTimeoutMs: number,
+  ) {
+    this.#reader = reader;
+    this.#watcher = watcher;
+    this.#timer = clock.timer(idleTimeoutMs, () => {
+      // A slow reader is not a silent server.
+      if (!this.#isReading) return;
+      this.#isStalled = true;
+      this.#reader.cancel().catch(() => {});
+    });
+  }
+
+  async read(): Promise<ReadableStreamReadResult<Uint8Array>> {
+    this.#isReading = true;
+    if (!this.#isEnded) this.#timer.refresh();
+    try {
+      const result = await this.#reader.read();
+      if (this.#isStalled) throw new APIConnectionTimeoutError();
+      if (result.done) this.#end(() => this.#watcher.ended());
+      else this.#watcher.chunk(result.value);
+      return result;
+    } catch (error) {
+      this.#end(() => this.#watcher.stopped(this.#isStalled ? 'stalled' : 'stream_cut'));
+      throw error;
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  async cancel(reason?: unknown): Promise<void> {
+    this.#end(() => this.#watcher.stopped('aborted'));
+    await this.#reader.cancel(reason);
+  }
+
+  /** The whole body as bytes. */
+  async readAll(): Promise<Uint8Array> {
+    const first = await this.read();
+    if (first.done) return new Uint8Array();
+    const chunks = [first.value];
+    for (let next = await this.read(); !next.done; next = await this.read())
+      chunks.push(next.value);
+    return chunks.length === 1 ? first.value : Buffer.concat(chunks);
+  }
+
+  #end(tell: () => void): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.#timer.clear();
+    tell();
+  }
+}

@@ -1,0 +1,73 @@
+/** CPU time of a call of the recording client over the same call of the bare SDK: plain, and streamed with 50 deltas. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import OpenAI from 'openai';
+import { createClient } from '../../src/client/create.ts';
+import { Recorder } from '../../src/client/recorder.ts';
+import { systemClock } from '../../src/clock.ts';
+
+const rounds = 41;
+const callsARound = 60;
+
+const server = spawn(
+  process.execPath,
+  ['--import', 'tsx', new URL('loopback-api.ts', import.meta.url).pathname],
+  { stdio: ['pipe', 'pipe', 'inherit'] },
+);
+const [port] = await once(server.stdout, 'data');
+const baseURL = `http://127.0.0.1:${String(port).trim()}/v1`;
+
+const bare = new OpenAI({ apiKey: 'sk-bench', baseURL, logLevel: 'off' });
+let recorded = 0;
+const recorder = new Recorder({
+  now: systemClock.now,
+  provider: 'openai',
+  baseUrl: baseURL,
+  costOf: () => null,
+  onExchange: () => {
+    recorded += 1;
+  },
+});
+const recording = createClient({
+  baseUrl: baseURL,
+  apiKey: 'sk-bench',
+  fetch,
+  recorder,
+  clock: systemClock,
+  timeoutMs: 30_000,
+  maxRetries: 2,
+});
+
+const request = { model: 'gpt-4o-mini', input: 'What is an API?' };
+const calls = {
+  plain: async (client: OpenAI) => {
+    await client.responses.create(request);
+  },
+  'streamed, 50 deltas': async (client: OpenAI) => {
+    const stream = await client.responses.create({ ...request, stream: true });
+    for await (const event of stream) void event;
+  },
+};
+
+for (const [name, call] of Object.entries(calls)) {
+  const ratios: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const [a, b] = [await cpuOf(() => call(bare)), await cpuOf(() => call(recording))];
+    if (round > 0) ratios.push(b / a); // The first round warms up.
+  }
+  ratios.sort((a, b) => a - b);
+  const quantile = (share: number) => (ratios[Math.floor(ratios.length * share)] ?? 0).toFixed(3);
+  console.log(
+    `${name}: ${quantile(0.5)} times the CPU of the bare SDK (quartiles ${quantile(0.25)} to ${quantile(0.75)})`,
+  );
+}
+console.log(`${recorded} exchanges recorded`);
+server.kill();
+
+/** Microseconds of CPU for one round of calls. */
+async function cpuOf(call: () => Promise<void>): Promise<number> {
+  const before = process.cpuUsage();
+  for (let n = 0; n < callsARound; n += 1) await call();
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+}
