@@ -1,0 +1,95 @@
+import type { Exchange } from '../client/exchange.ts';
+import type { CourseError } from '../errors.ts';
+import { type PicoUsd, usdNumber } from '../usage/cost.ts';
+import type { Usage } from '../usage/usage.ts';
+
+/** Where an exchange of a lesson, or of another command (both null), belongs. */
+export interface ExchangeLabels {
+  readonly lesson: string | null;
+  readonly step: number | null;
+  /** What the learner's flags set, and nothing else. */
+  readonly variant: object;
+}
+
+/** The `exchange` line of `--json`. */
+export function exchangeJson(exchange: Exchange, { lesson, step, variant }: ExchangeLabels) {
+  const { request, timing } = exchange;
+  return {
+    type: 'exchange',
+    lesson,
+    step,
+    variant,
+    provider: exchange.provider,
+    base_url: exchange.baseUrl,
+    request: { method: request.method, path: request.path, body: request.body },
+    response: exchange.response,
+    output_text: exchange.outputText,
+    status: exchange.status,
+    usage: exchange.usage && usageJson(exchange.usage),
+    cost_usd: costJson(exchange.cost?.total ?? null),
+    billed: exchange.billed,
+    timing: {
+      started_at: new Date(timing.startedAt).toISOString(),
+      first_token_ms: timing.firstTokenMs === null ? null : round(timing.firstTokenMs),
+      total_ms: round(timing.totalMs),
+    },
+    attempts: exchange.attempts.map((attempt) => ({
+      status: attempt.status,
+      ms: round(attempt.ms),
+      retry_after_ms: attempt.retryAfterMs === null ? null : round(attempt.retryAfterMs),
+      wait_ms: attempt.waitMs === null ? null : round(attempt.waitMs),
+      request_id: attempt.requestId,
+      error: attempt.error,
+    })),
+  };
+}
+
+/** The `summary` line, the last of a run. */
+export function summaryJson(totals: {
+  readonly requests: number;
+  readonly usage: Usage;
+  readonly cost: PicoUsd | null;
+  readonly billed: boolean;
+  readonly wallMs: number;
+}) {
+  return {
+    type: 'summary',
+    requests: totals.requests,
+    usage: usageJson(totals.usage),
+    cost_usd: costJson(totals.cost),
+    billed: totals.billed,
+    wall_ms: round(totals.wallMs),
+  };
+}
+
+/** The `error` line. */
+export function errorJson(error: CourseError) {
+  return {
+    type: 'error',
+    code: error.code,
+    status: error.status,
+    message: [error.message, error.call?.serverMessage].filter(Boolean).join(' It said: '),
+    advice: error.advice,
+    request_id: error.requestId,
+  };
+}
+
+function usageJson(usage: Usage) {
+  return {
+    input_tokens: usage.inputTokens,
+    cached_input_tokens: usage.cachedInputTokens,
+    cache_write_tokens: usage.cacheWriteTokens,
+    output_tokens: usage.outputTokens,
+    reasoning_tokens: usage.reasoningTokens,
+    total_tokens: usage.totalTokens,
+  };
+}
+
+function costJson(cost: PicoUsd | null): number | null {
+  return cost === null ? null : usdNumber(cost);
+}
+
+/** Milliseconds with at most three decimals. */
+function round(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
+}

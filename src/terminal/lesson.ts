@@ -1,0 +1,116 @@
+import type { RequestOverrides } from '../client/overrides.ts';
+import type { DemoSource } from '../course/demo-source.ts';
+import type { Lesson, Prediction, Question } from '../course/lesson.ts';
+import type { Totals } from '../course/totals.ts';
+import { formatUsd } from '../usage/cost.ts';
+import { renderCode } from './code.ts';
+import { formatMs, plural } from './format.ts';
+import { renderMarkdown } from './markdown.ts';
+import { sanitize } from './sanitize.ts';
+import { wrap } from './text.ts';
+import type { Layout } from './theme.ts';
+
+export function renderLessonStart(lesson: Lesson, minutes: number, layout: Layout): string[] {
+  const { theme, width } = layout;
+  return [
+    '',
+    ...wrap(theme.title(`Lesson ${lesson.id} · ${lesson.title}`), width),
+    theme.dim(`about ${plural(minutes, 'minute')}, ${plural(lesson.steps.length, 'step')}`),
+    '',
+    'Afterwards you can',
+    ...lesson.goals.flatMap((goal) => renderMarkdown(`- ${goal}`, layout)),
+  ];
+}
+
+/** A rule with the step's place and title: easy to find when scrolling back. */
+export function renderStepHeading(
+  { number, total, title }: { number: number; total: number; title: string },
+  { theme, width }: Layout,
+): string[] {
+  const heading = `Step ${number} of ${total} · ${title}`;
+  const rule = '─'.repeat(Math.max(2, Math.min(width, 72) - heading.length - 4));
+  return ['', theme.heading(`── ${heading} ${rule}`), ''];
+}
+
+export function renderDemoSource({ setup, body }: DemoSource, layout: Layout): string[] {
+  const code = (source: string) => renderCode(source, { ...layout, language: 'ts' });
+  return ['', ...(setup === '' ? [] : [...code(setup), '']), ...code(body)];
+}
+
+/** What is added to the request that the code shows, and where it runs when that is not where the lesson runs. */
+export function renderChanges(
+  overrides: RequestOverrides,
+  onSandboxBecause: string | null,
+  { theme, width }: Layout,
+): string[] {
+  const changes = Object.entries(overrides).map(
+    ([name, value]) => `${name}: ${JSON.stringify(value)}`,
+  );
+  const lines = [
+    changes.length > 0 && theme.changed(`Added to the request: ${sanitize(changes.join(', '))}`),
+    onSandboxBecause !== null &&
+      theme.dim(`Runs on the sandbox with every provider: ${onSandboxBecause}.`),
+  ];
+  return lines.flatMap((line) => (line ? ['', ...wrap(line, width)] : []));
+}
+
+/** What to guess before the demo runs. */
+export function renderPrediction(prediction: Prediction, layout: Layout): string[] {
+  const question = renderMarkdown(`**Before it runs, guess:** ${prediction.question}`, layout);
+  if (prediction.kind === 'number') return ['', ...question];
+  return ['', ...question, ...numbered(prediction.choices, layout)];
+}
+
+export function renderRecap({ recap }: Lesson, layout: Layout): string[] {
+  return [
+    '',
+    layout.theme.heading('To keep in mind'),
+    ...recap.flatMap((sentence) => renderMarkdown(`- ${sentence}`, layout)),
+  ];
+}
+
+/** One line about everything a run sent; `wallMs` in milliseconds. */
+export function renderTotals(
+  { requests, usage, cost, billed, wallMs }: Totals & { readonly wallMs: number },
+  { theme, width }: Layout,
+): string[] {
+  const amount = cost === null ? 'cost unknown' : formatUsd(cost);
+  const line = [
+    plural(requests, 'request'),
+    `${plural(usage.inputTokens, 'token')} in, ${usage.outputTokens} out`,
+    billed ? amount : `${amount} at list price, nothing billed`,
+    formatMs(wallMs),
+  ].join(' · ');
+  return wrap(theme.dim(line), width);
+}
+
+export function renderQuestion(
+  question: Question,
+  { number, total }: { number: number; total: number },
+  layout: Layout,
+): string[] {
+  return [
+    '',
+    layout.theme.heading(`Question ${number} of ${total}`),
+    ...renderMarkdown(question.question, layout),
+  ];
+}
+
+export function renderChoices({ choices }: Question, layout: Layout): string[] {
+  return numbered(
+    choices.map(({ text }) => text),
+    layout,
+  );
+}
+
+/** Why each choice is right or wrong. */
+export function renderAnswer({ choices }: Question, layout: Layout): string[] {
+  return numbered(
+    choices.map(({ isRight, explanation }) => `**${isRight ? 'Right' : 'Wrong'}.** ${explanation}`),
+    layout,
+  );
+}
+
+function numbered(items: readonly string[], layout: Layout): string[] {
+  return renderMarkdown(items.map((item, index) => `${index + 1}. ${item}`).join('\n'), layout);
+}

@@ -1,0 +1,66 @@
+import stringWidth from 'string-width';
+import stripAnsi from 'strip-ansi';
+import wrapAnsi from 'wrap-ansi';
+
+const tab = ' '.repeat(4);
+
+export type Align = 'left' | 'right' | 'center';
+
+/**
+ * Breaks text, styled or not, into lines of at most `width` columns, prefixes included. Breaks at spaces; a
+ * word that is longer than a whole line is broken inside. Line breaks and the spaces a line begins with stay,
+ * a tab counts as four. `indent` goes before the first line, `hanging` (if left out: `indent`) before each further one.
+ */
+export function wrap(
+  text: string,
+  width: number,
+  { indent = '', hanging = indent }: { indent?: string; hanging?: string } = {},
+): string[] {
+  const columns = Math.max(1, width - Math.max(stringWidth(indent), stringWidth(hanging)));
+  return prefix(
+    text
+      .replaceAll('\t', tab)
+      .split('\n')
+      .flatMap((line) => wrapLine(line, columns)),
+    indent,
+    hanging,
+  );
+}
+
+function wrapLine(line: string, columns: number): string[] {
+  const spaces = /^ */.exec(stripAnsi(line))?.[0].slice(0, columns >> 1) ?? '';
+  const lines = wrapAnsi(line, columns - spaces.length, { hard: true }).split('\n');
+  return prefix(lines, spaces, spaces);
+}
+
+/** Puts `first` before the first line and `rest` before the others; an empty line gets no trailing spaces (styles never end in one). */
+export function prefix(lines: readonly string[], first: string, rest: string): string[] {
+  return lines.map((line, index) => {
+    const before = index === 0 ? first : rest;
+    return stripAnsi(line) === '' ? before.trimEnd() : before + line;
+  });
+}
+
+/** Fills text up to `width` columns with spaces; longer text stays as it is. */
+export function pad(text: string, width: number, align: Align = 'left'): string {
+  const missing = Math.max(0, width - stringWidth(text));
+  const before = { left: 0, right: missing, center: missing >> 1 }[align];
+  return ' '.repeat(before) + text + ' '.repeat(missing - before);
+}
+
+/** One line of at most `width` columns, cut with `…` where it would be longer; takes text without styles. */
+export function truncate(text: string, width: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (stringWidth(line) <= width) return line;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(line)) {
+    if (stringWidth(kept + segment) >= width) break;
+    kept += segment;
+  }
+  return width < 1 ? '' : `${kept}…`;
+}
+
+/** Columns of the widest line. */
+export function widest(lines: readonly string[]): number {
+  return lines.reduce((most, line) => Math.max(most, stringWidth(line)), 0);
+}
