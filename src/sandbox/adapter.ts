@@ -1,0 +1,70 @@
+import { untilAborted } from './abort.ts';
+import type { Sandbox } from './app.ts';
+import { ConnectionReset } from './wire/errors.ts';
+
+/**
+ * The sandbox as a `fetch`, with the manners of a real connection that a bare function call lacks: abort works
+ * before the headers and inside the body and reaches the sandbox, and a dropped connection is the error that
+ * Node's own fetch throws (`TypeError: fetch failed`, cause `ECONNRESET`).
+ */
+export function inProcessFetch(sandbox: Sandbox): typeof fetch {
+  return async (input, init) => {
+    const caller = init?.signal ?? (input instanceof Request ? input.signal : null);
+    const connection = new AbortController();
+    const hangUp = () => connection.abort(caller?.reason);
+    const disconnect = () => caller?.removeEventListener('abort', hangUp);
+    caller?.addEventListener('abort', hangUp, { once: true });
+    if (caller?.aborted) hangUp();
+    try {
+      const request = new Request(input, { ...init, signal: connection.signal });
+      const response = await unlessAborted(sandbox.fetch(request), connection.signal);
+      if (response.body !== null) return withBody(response, response.body, connection, disconnect);
+      disconnect();
+      return response;
+    } catch (error) {
+      disconnect();
+      throw asFetchError(error);
+    }
+  };
+}
+
+async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return Promise.race([work, untilAborted(signal)]);
+}
+
+/** Passes each chunk on when it is read; fails with the caller's abort. Leaving it early ends the connection. */
+function withBody(
+  response: Response,
+  body: ReadableStream<Uint8Array>,
+  connection: AbortController,
+  disconnect: () => void,
+): Response {
+  const reader = body.getReader();
+  const passed = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const { signal } = connection;
+        signal.addEventListener('abort', () => controller.error(signal.reason), { once: true });
+      },
+      async pull(controller) {
+        const { done, value } = await reader.read();
+        if (connection.signal.aborted) return;
+        if (!done) return controller.enqueue(value);
+        disconnect();
+        controller.close();
+      },
+      async cancel(reason) {
+        disconnect();
+        connection.abort(reason);
+        await reader.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(passed, response);
+}
+
+/** What Node's fetch throws for a dropped connection; anything else as it is. */
+function asFetchError(error: unknown): unknown {
+  return error instanceof ConnectionReset ? new TypeError('fetch failed', { cause: error }) : error;
+}

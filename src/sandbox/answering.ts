@@ -1,0 +1,125 @@
+import type { Model } from '../usage/models.ts';
+import { conversation, countTurns, identified, turnsOf } from './conversation.ts';
+import { type Generation, generate } from './generation.ts';
+import { dueMs, type Pace, paceOf } from './latency.ts';
+import { checkCapabilities } from './model-rules.ts';
+import type { Services } from './services.ts';
+import type { Turn } from './standin/standin.ts';
+import type { CreateResponse } from './wire/create-response.ts';
+import { contextLengthExceeded } from './wire/errors.ts';
+import { createIds, type IdPrefix } from './wire/ids.ts';
+import { type Item, outputText, type SentItem } from './wire/items.ts';
+import {
+  begunResponse,
+  endedResponse,
+  namesPhases,
+  type ResponseObject,
+  type WireUsage,
+} from './wire/response-object.ts';
+
+/** A request that can be answered: model, conversation and size are settled. */
+export interface Question {
+  readonly request: CreateResponse;
+  readonly model: Model;
+  readonly items: readonly SentItem[];
+  readonly turns: readonly Turn[];
+  readonly inputTokens: number;
+}
+
+/** An answer with all that it passes through, from the first event to the last. */
+export interface Answer {
+  readonly begun: ResponseObject;
+  /** `completed` or `incomplete`. */
+  readonly ended: ResponseObject;
+  /** What it is if the fail script lets it fail. */
+  readonly failed: ResponseObject;
+  readonly inputItems: readonly Item[];
+  /** The text in pieces that end where tokens end; none when reasoning used up the cap. */
+  readonly pieces: readonly string[];
+  readonly pace: Pace;
+  /** Uniform in [0, 1), seeded by the request. */
+  readonly random: () => number;
+}
+
+/** @throws ApiError 400 when the request, right in itself, does not fit the model or what is stored */
+export function questionOf(
+  request: CreateResponse,
+  model: Model,
+  { store, tokenizer }: Services,
+): Question {
+  const items = conversation(request, store);
+  checkCapabilities(request, model);
+  const turns = turnsOf(request.instructions, items);
+  const inputTokens = countTurns(turns, tokenizer);
+  if (inputTokens > model.contextWindow) throw contextLengthExceeded();
+  return { request, model, items, turns, inputTokens };
+}
+
+/** @param arrivedAt when the request arrived, Unix milliseconds */
+export function answerTo(question: Question, arrivedAt: number, services: Services): Answer {
+  const { request, model, items, turns } = question;
+  const sampling = { temperature: request.temperature ?? 1, topP: request.top_p ?? 1 };
+  // Ids hold the time, so the request's own text would make each run a new request: what it asks does not.
+  const random = services.randomness.next(JSON.stringify([model.id, turns, sampling]));
+  const createdAt = Math.floor(arrivedAt / 1000);
+  const createId = createIds(createdAt, random);
+  const begun = begunResponse(request, model, { id: createId('resp'), createdAt });
+  const inputItems = identified(items, createId);
+  const effort = model.reasoning ? (request.reasoning?.effort ?? model.defaultEffort) : null;
+  const asked = { turns, ...sampling, random, effort, cap: request.max_output_tokens };
+  const generation = generate(asked, services.answer, services.tokenizer);
+  const pieces = generation.pieces ?? [];
+  const pace = paceOf(services.latency, pieces.length, random);
+  const ended = endedResponse(begun, {
+    ...(generation.cut ? cutOff : completed(arrivedAt + dueMs(pace, pieces.length - 1))),
+    output: outputOf(generation, model, createId),
+    usage: usageOf(question, generation),
+  });
+  return { begun, ended, failed: failureOf(begun), inputItems, pieces, pace, random };
+}
+
+const cutOff = {
+  status: 'incomplete',
+  incomplete_details: { reason: 'max_output_tokens' },
+} as const;
+
+/** @param at Unix milliseconds */
+function completed(at: number) {
+  return { status: 'completed', completed_at: Math.floor(at / 1000) } as const;
+}
+
+function outputOf(
+  { reasoningTokens, pieces, cut }: Generation,
+  model: Model,
+  createId: (prefix: IdPrefix) => string,
+): Item[] {
+  const items: Item[] = [];
+  if (reasoningTokens > 0) items.push({ id: createId('rs'), type: 'reasoning', summary: [] });
+  if (pieces !== null) {
+    items.push({
+      id: createId('msg'),
+      type: 'message',
+      status: cut ? 'incomplete' : 'completed',
+      content: [outputText(pieces.join(''))],
+      ...(namesPhases(model) && { phase: 'final_answer' }),
+      role: 'assistant',
+    });
+  }
+  return items;
+}
+
+function usageOf({ inputTokens }: Question, generation: Generation): WireUsage {
+  return {
+    input_tokens: inputTokens,
+    input_tokens_details: { cache_write_tokens: 0, cached_tokens: 0 },
+    output_tokens: generation.outputTokens,
+    output_tokens_details: { reasoning_tokens: generation.reasoningTokens },
+    total_tokens: inputTokens + generation.outputTokens,
+  };
+}
+
+function failureOf(begun: ResponseObject): ResponseObject {
+  const message =
+    'The server had an error while processing your request. Sorry about that! (Simulated: the fail script asked for it.)';
+  return endedResponse(begun, { status: 'failed', error: { code: 'server_error', message } });
+}

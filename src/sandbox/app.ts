@@ -1,0 +1,162 @@
+import { randomInt } from 'node:crypto';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import type { Clock } from '../context.ts';
+import { loadTokenizer } from '../usage/tokens.ts';
+import { authenticate } from './authentication.ts';
+import { readJsonBody } from './body.ts';
+import type { Fault } from './faults.ts';
+import type { Latency } from './latency.ts';
+import { type LimitSettings, limitsByModel } from './limits.ts';
+import { RequestRandomness } from './random.ts';
+import { createResponse } from './routes/create-response.ts';
+import { countInputTokens } from './routes/input-tokens.ts';
+import { listModels, retrieveModel } from './routes/models.ts';
+import { deleteResponse, listInputItems, retrieveResponse } from './routes/stored-responses.ts';
+import { FaultScript, strike } from './scripted-faults.ts';
+import type { SandboxEnv, Services } from './services.ts';
+import { answer, type StandinRequest } from './standin/standin.ts';
+import { ResponseStore } from './store.ts';
+import {
+  ApiError,
+  ConnectionReset,
+  invalidMethod,
+  invalidUrl,
+  serverError,
+} from './wire/errors.ts';
+import { createRequestId } from './wire/ids.ts';
+import { organization } from './wire/rate-limit-errors.ts';
+
+export interface SandboxOptions {
+  readonly clock: Clock;
+  /** The day by which models are judged retired. */
+  readonly today: () => Date;
+  /** Makes every answer repeatable; null draws a seed. */
+  readonly seed: number | null;
+  readonly latency: Latency;
+  readonly limits: LimitSettings;
+  /** One for each POST to a model endpoint, in order of arrival; after the last, all is well. */
+  readonly faults: readonly Fault[];
+  /** Told of each request once its answer begins. */
+  readonly log?: (entry: LogEntry) => void;
+  /** Answers instead of a model; the course's stand-in if left out. */
+  readonly answer?: (request: StandinRequest) => string;
+}
+
+export interface LogEntry {
+  readonly method: string;
+  /** As on the wire: `/v1/responses`. */
+  readonly path: string;
+  /** HTTP status; null when the connection dropped or the client left before an answer. */
+  readonly status: number | null;
+  /** Milliseconds from its arrival to the headers of its answer. */
+  readonly ms: number;
+  readonly requestId: string;
+}
+
+/** OpenAI's API for one course: a request in, a response out, no port and no network. */
+export interface Sandbox {
+  /**
+   * Never gives an HTTP answer that the API would not give. Rejects with `ConnectionReset` where the fail script
+   * drops the connection, and with the signal's reason when the request is aborted.
+   */
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+/** Sets up a sandbox; loads the tokenizer (some 300 ms the first time). */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { clock, today, latency, faults, log } = options;
+  const services: Services = {
+    clock,
+    today,
+    latency,
+    tokenizer: await loadTokenizer(),
+    store: new ResponseStore(),
+    limitsOf: limitsByModel(options.limits, clock.now),
+    randomness: new RequestRandomness(options.seed ?? randomInt(2 ** 47)),
+    answer: options.answer ?? answer,
+  };
+  const script = new FaultScript(faults);
+  const app = new Hono<SandboxEnv>();
+  app.use(describe(services, log));
+  app.post('/v1/responses', takeFault(script));
+  app.use(checkKey);
+  addRoutes(app, services);
+  app.notFound((c) => {
+    throw invalidUrl(c.req.method, c.req.path);
+  });
+  app.onError(toResponse);
+  return { fetch: async (request) => app.fetch(request) };
+}
+
+function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
+  const { store } = services;
+  app.post('/v1/responses', parseBody, strike, createResponse(services));
+  app.post('/v1/responses/input_tokens', parseBody, countInputTokens(services));
+  app.get('/v1/responses/:id', retrieveResponse(store));
+  app.delete('/v1/responses/:id', deleteResponse(store));
+  app.get('/v1/responses/:id/input_items', listInputItems(store));
+  app.get('/v1/models', listModels(services));
+  app.get('/v1/models/:id', retrieveModel(services));
+  for (const path of new Set(app.routes.map((route) => route.path))) {
+    if (path !== '/*') app.all(path, refuseMethod);
+  }
+}
+
+/** Gives every answer the headers of the API and, since it is simulated, one that says so. */
+function describe(
+  { clock, randomness }: Services,
+  log: SandboxOptions['log'],
+): MiddlewareHandler<SandboxEnv> {
+  return async (c, next) => {
+    const { method, path } = c.req;
+    const arrivedAt = clock.now();
+    const requestId = createRequestId(randomness.next(`${method} ${path}`));
+    c.set('arrivedAt', arrivedAt);
+    c.set('requestId', requestId);
+    let status: number | null = null;
+    try {
+      await next();
+      status = c.res.status;
+    } finally {
+      log?.({ method, path, status, ms: clock.now() - arrivedAt, requestId });
+    }
+    const headers = {
+      'x-request-id': requestId,
+      'openai-organization': organization,
+      'openai-project': 'proj_sandbox',
+      'openai-version': '2020-10-01',
+      'openai-processing-ms': String(Math.round(clock.now() - arrivedAt)),
+      'x-course-sandbox': 'simulated',
+      ...c.get('limits')?.headers(),
+    };
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  };
+}
+
+function takeFault(script: FaultScript): MiddlewareHandler<SandboxEnv> {
+  return async (c, next) => {
+    c.set('fault', script.next());
+    await next();
+  };
+}
+
+const checkKey: MiddlewareHandler<SandboxEnv> = async (c, next) => {
+  c.set('key', authenticate(c.req.header('authorization')));
+  await next();
+};
+
+const parseBody: MiddlewareHandler<SandboxEnv> = async (c, next) => {
+  c.set('body', await readJsonBody(c.req.raw));
+  await next();
+};
+
+function refuseMethod(c: Context): Response {
+  throw invalidMethod(c.req.method, c.req.path);
+}
+
+/** What was thrown, as the API's answer; a dropped connection and an aborted request have none. */
+function toResponse(error: Error, c: Context<SandboxEnv>): Response {
+  if (error instanceof ApiError) return error.toResponse();
+  if (error instanceof ConnectionReset || c.req.raw.signal.aborted) throw error;
+  return serverError(c.get('requestId')).toResponse();
+}

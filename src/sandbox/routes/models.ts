@@ -1,0 +1,28 @@
+import type { Context } from 'hono';
+import { findModel, isShutDown, type Model, models } from '../../usage/models.ts';
+import type { SandboxEnv, Services } from '../services.ts';
+import { retiredModel, unknownModel } from '../wire/errors.ts';
+
+/** `GET /v1/models`: those that are not shut down. */
+export function listModels({ today }: Services) {
+  return (): Response => {
+    const now = today();
+    const live = models.filter((model) => !isShutDown(model, now));
+    return Response.json({ object: 'list', data: live.map(modelObject) });
+  };
+}
+
+/** `GET /v1/models/{id}` */
+export function retrieveModel({ today }: Services) {
+  return (c: Context<SandboxEnv>): Response => {
+    const id = c.req.param('id') ?? '';
+    const model = findModel(id);
+    if (model === undefined) throw unknownModel(id);
+    if (isShutDown(model, today())) throw retiredModel(id);
+    return Response.json(modelObject(model));
+  };
+}
+
+function modelObject({ id, created, shutdown }: Model) {
+  return { id, object: 'model', created, owned_by: 'system', shutdown_date: shutdown };
+}

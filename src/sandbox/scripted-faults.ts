@@ -1,0 +1,63 @@
+import type { Context, Next } from 'hono';
+import { untilAborted } from './abort.ts';
+import { maskKey } from './authentication.ts';
+import type { Fault } from './faults.ts';
+import { scriptedError } from './scripted-errors.ts';
+import type { SandboxEnv } from './services.ts';
+import { ConnectionReset, outOfCredit } from './wire/errors.ts';
+import { isObject } from './wire/fields.ts';
+
+/** The fail script of one sandbox: each request to a model takes one item when it arrives. */
+export class FaultScript {
+  readonly #faults: readonly Fault[];
+  #taken = 0;
+
+  constructor(faults: readonly Fault[]) {
+    this.#faults = faults;
+  }
+
+  /** The item of the next request; after the last one, all is well. */
+  next(): Fault {
+    const fault = this.#faults[this.#taken];
+    this.#taken += 1;
+    return fault ?? { kind: 'ok' };
+  }
+}
+
+/**
+ * Lets the request's fault strike, once its key and its JSON are found right. What strikes in the middle of an
+ * answer is left to the route.
+ */
+export async function strike(c: Context<SandboxEnv>, next: Next): Promise<Response | undefined> {
+  const fault = c.get('fault');
+  switch (fault.kind) {
+    case 'status':
+      throw scriptedError(fault, {
+        model: modelNamed(c.get('body')),
+        maskedKey: maskKey(c.get('key')),
+        requestId: c.get('requestId'),
+      });
+    case 'quota':
+      throw outOfCredit();
+    case 'reset':
+      throw new ConnectionReset();
+    case 'timeout':
+      return untilAborted(c.req.raw.signal);
+    case 'html':
+      return new Response(errorPage, { status: 502, headers: { 'content-type': 'text/html' } });
+    default:
+      await next();
+  }
+}
+
+function modelNamed(body: unknown): string {
+  return isObject(body) && typeof body.model === 'string' ? body.model : 'unknown';
+}
+
+/** What a proxy in between may answer in the API's place. */
+const errorPage = `<!DOCTYPE html>
+<html>
+<head><title>502 Bad Gateway</title></head>
+<body><h1>502 Bad Gateway</h1></body>
+</html>
+`;

@@ -1,0 +1,38 @@
+import type { Clock } from '../context.ts';
+import type { Tokenizer } from '../usage/tokens.ts';
+import type { Fault } from './faults.ts';
+import type { Latency } from './latency.ts';
+import type { ModelLimits } from './limits.ts';
+import type { RequestRandomness } from './random.ts';
+import type { StandinRequest } from './standin/standin.ts';
+import type { ResponseStore } from './store.ts';
+
+/** What the routes of one sandbox share. */
+export interface Services {
+  readonly clock: Clock;
+  /** The day by which models are judged retired. */
+  readonly today: () => Date;
+  readonly latency: Latency;
+  readonly tokenizer: Tokenizer;
+  readonly store: ResponseStore;
+  readonly limitsOf: (model: string) => ModelLimits;
+  readonly randomness: RequestRandomness;
+  readonly answer: (request: StandinRequest) => string;
+}
+
+/** What is known of one request beside the request itself. */
+export interface SandboxEnv {
+  Variables: {
+    requestId: string;
+    /** When it arrived, Unix milliseconds. */
+    arrivedAt: number;
+    /** The bearer key. */
+    key: string;
+    /** The parsed JSON of a POST. */
+    body: unknown;
+    /** Its item of the fail script; set for POSTs to a model. */
+    fault: Fault;
+    /** Set once the model is known. */
+    limits: ModelLimits | undefined;
+  };
+}

@@ -1,0 +1,31 @@
+import { clean } from './words.ts';
+
+/** One message of the conversation, oldest first, with earlier turns of the chain included. */
+export interface Turn {
+  readonly role: 'system' | 'developer' | 'user' | 'assistant';
+  readonly text: string;
+}
+
+/** The messages of a request, sorted by what they are for; every text is cleaned. */
+export interface Conversation {
+  /** What system and developer messages say, in their order. */
+  readonly instructions: string;
+  /** The last message of the user; empty when there is none. */
+  readonly question: string;
+  /** Messages of user and assistant before the question. */
+  readonly earlier: readonly Turn[];
+}
+
+export function readConversation(turns: readonly Turn[]): Conversation {
+  const cleaned = turns.map((turn) => ({ ...turn, text: clean(turn.text) }));
+  const spoken = cleaned.filter(({ role }) => role === 'user' || role === 'assistant');
+  const last = spoken.findLastIndex(({ role }) => role === 'user');
+  return {
+    instructions: cleaned
+      .filter((turn) => !spoken.includes(turn))
+      .map(({ text }) => text)
+      .join('\n'),
+    question: spoken[last]?.text ?? '',
+    earlier: spoken.slice(0, Math.max(last, 0)),
+  };
+}

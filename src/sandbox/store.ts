@@ -1,0 +1,50 @@
+import type { Item } from './wire/items.ts';
+import type { ResponseObject } from './wire/response-object.ts';
+
+/** An answer that can be fetched again and continued. */
+export interface StoredResponse {
+  readonly response: ResponseObject;
+  /** What it answered: earlier turns of the conversation and the input of its request, oldest first. */
+  readonly inputItems: readonly Item[];
+}
+
+interface Bounds {
+  readonly maxResponses: number;
+  /** Characters of JSON over all responses. */
+  readonly maxSize: number;
+}
+
+const defaultBounds: Bounds = { maxResponses: 10_000, maxSize: 200_000_000 };
+
+/** Responses by id, in memory and bounded: the oldest are dropped first. */
+export class ResponseStore {
+  readonly #bounds: Bounds;
+  readonly #entries = new Map<string, { stored: StoredResponse; size: number }>();
+  #size = 0;
+
+  constructor(bounds: Bounds = defaultBounds) {
+    this.#bounds = bounds;
+  }
+
+  get(id: string): StoredResponse | undefined {
+    return this.#entries.get(id)?.stored;
+  }
+
+  add(stored: StoredResponse): void {
+    const size = JSON.stringify(stored).length;
+    this.#entries.set(stored.response.id, { stored, size });
+    this.#size += size;
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= this.#bounds.maxResponses && this.#size <= this.#bounds.maxSize) {
+        return;
+      }
+      this.delete(oldest);
+    }
+  }
+
+  /** Whether there was such a response. */
+  delete(id: string): boolean {
+    this.#size -= this.#entries.get(id)?.size ?? 0;
+    return this.#entries.delete(id);
+  }
+}

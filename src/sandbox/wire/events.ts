@@ -1,0 +1,91 @@
+import { createObfuscation } from './ids.ts';
+import { type Item, type Message, messageText, outputText } from './items.ts';
+import type { ResponseObject } from './response-object.ts';
+
+/** One server-sent event of a response; its keys stand in the recorded order. */
+export interface ResponseEvent {
+  readonly type: string;
+  /** From 0, without gaps. */
+  readonly sequence_number: number;
+  readonly [field: string]: unknown;
+}
+
+export interface StreamedAnswer {
+  readonly begun: ResponseObject;
+  /** Finished or cut off; its items are what the events tell bit by bit. */
+  readonly ended: ResponseObject;
+  /** The text of the message in pieces that end where tokens end. */
+  readonly pieces: readonly string[];
+  /** Uniform in [0, 1), for the padding of deltas; null leaves it out. */
+  readonly padding: (() => number) | null;
+}
+
+/** The events of a whole answer, in the order and with the numbering of the API (recorded in 2026). */
+export function* responseEvents(answer: StreamedAnswer): Generator<ResponseEvent> {
+  const { begun, ended } = answer;
+  const numbered = sequence();
+  yield { type: 'response.created', response: begun, ...numbered() };
+  yield { type: 'response.in_progress', response: begun, ...numbered() };
+  for (const [index, item] of ended.output.entries()) {
+    const added = { item: asBegun(item), output_index: index };
+    yield { type: 'response.output_item.added', ...added, ...numbered() };
+    if (item.type === 'message') yield* messageEvents(item, index, answer, numbered);
+    yield { type: 'response.output_item.done', item, output_index: index, ...numbered() };
+  }
+  yield { type: `response.${ended.status}`, response: ended, ...numbered() };
+}
+
+const deltaType = 'response.output_text.delta';
+
+export function isTextDelta(event: ResponseEvent): boolean {
+  return event.type === deltaType;
+}
+
+/** Whether nothing follows this event. */
+export function isTerminal(event: ResponseEvent): boolean {
+  return ['response.completed', 'response.incomplete', 'response.failed'].includes(event.type);
+}
+
+/** The end of an answer that fails in the place of `event`. */
+export function failureInstead(event: ResponseEvent, failed: ResponseObject): ResponseEvent {
+  const { sequence_number } = event;
+  return { type: 'response.failed', response: failed, sequence_number };
+}
+
+type Numbered = () => { readonly sequence_number: number };
+
+function sequence(): Numbered {
+  let next = 0;
+  return () => ({ sequence_number: next++ });
+}
+
+function* messageEvents(
+  message: Message,
+  output_index: number,
+  { pieces, padding }: StreamedAnswer,
+  numbered: Numbered,
+): Generator<ResponseEvent> {
+  const start = { content_index: 0, item_id: message.id };
+  const part = (text: string) => ({ ...start, output_index, part: outputText(text) });
+  yield { type: 'response.content_part.added', ...part(''), ...numbered() };
+  for (const delta of pieces) {
+    yield {
+      type: deltaType,
+      content_index: 0,
+      delta,
+      item_id: message.id,
+      logprobs: [],
+      ...(padding && { obfuscation: createObfuscation(delta, padding) }),
+      output_index,
+      ...numbered(),
+    };
+  }
+  const text = messageText(message);
+  const done = { type: 'response.output_text.done', ...start, logprobs: [], output_index };
+  yield { ...done, ...numbered(), text };
+  yield { type: 'response.content_part.done', ...part(text), ...numbered() };
+}
+
+function asBegun(item: Item): Item {
+  return item.type === 'message' ? { ...item, status: 'in_progress', content: [] } : item;
+}

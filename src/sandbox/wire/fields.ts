@@ -1,0 +1,178 @@
+import { similar } from '../spelling.ts';
+import { ApiError, notOffered } from './errors.ts';
+
+/**
+ * Checks one value of a request and gives it back typed, or throws the `ApiError` that OpenAI's API gives
+ * for it. (zod reports everything at once, in its own words; the API reports the first mistake, in a fixed order.)
+ * @param path where the value stands in the request: `input[0].content`
+ */
+export type Field<Value> = (value: unknown, path: string) => Value;
+
+type Shape = Readonly<Record<string, Field<unknown>>>;
+export type Read<Fields extends Shape> = { [Name in keyof Fields]: ReturnType<Fields[Name]> };
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @param expected with its article: `an integer` */
+export function invalidType(path: string, expected: string, value: unknown): ApiError {
+  return new ApiError(
+    400,
+    `Invalid type for '${path}': expected ${expected}, but got ${typeName(value)} instead.`,
+    { param: path, code: 'invalid_type' },
+  );
+}
+
+/** The API's name for the type of a JSON value; null counts as an object. */
+function typeName(value: unknown): string {
+  if (typeof value === 'string') return 'a string';
+  if (typeof value === 'boolean') return 'a boolean';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'an integer' : 'a decimal';
+  return Array.isArray(value) ? 'an array' : 'an object';
+}
+
+export function missingParameter(path: string): ApiError {
+  return new ApiError(400, `Missing required parameter: '${path}'.`, {
+    param: path,
+    code: 'missing_required_parameter',
+  });
+}
+
+export const flag: Field<boolean> = (value, path) => {
+  if (typeof value !== 'boolean') throw invalidType(path, 'a boolean', value);
+  return value;
+};
+
+/** @param maxLength in UTF-16 units */
+export function text(maxLength = Number.POSITIVE_INFINITY): Field<string> {
+  return (value, path) => {
+    if (typeof value !== 'string') throw invalidType(path, 'a string', value);
+    if (value.length <= maxLength) return value;
+    throw new ApiError(
+      400,
+      `Invalid '${path}': string too long. Expected a string with maximum length ${maxLength}, but got a string with length ${value.length} instead.`,
+      { param: path, code: 'string_above_max_length' },
+    );
+  };
+}
+
+interface Range {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export function decimal(range: Range): Field<number> {
+  return (value, path) => {
+    if (typeof value !== 'number') throw invalidType(path, 'a decimal', value);
+    return withinRange(value, path, 'decimal', range);
+  };
+}
+
+export function integer(range: Range): Field<number> {
+  return (value, path) => {
+    if (!isInteger(value)) throw invalidType(path, 'an integer', value);
+    return withinRange(value, path, 'integer', range);
+  };
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
+function withinRange(
+  value: number,
+  path: string,
+  kind: 'decimal' | 'integer',
+  { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: Range,
+): number {
+  if (value >= min && value <= max) return value;
+  const [side, bound, limit] =
+    value < min ? ['below minimum', 'min', `>= ${min}`] : ['above maximum', 'max', `<= ${max}`];
+  throw new ApiError(
+    400,
+    `Invalid '${path}': ${kind} ${side} value. Expected a value ${limit}, but got ${value} instead.`,
+    { param: path, code: `${kind}_${side.split(' ')[0]}_${bound}_value` },
+  );
+}
+
+export function oneOf<const Value extends string>(values: readonly Value[]): Field<Value> {
+  return (value, path) => {
+    if (typeof value !== 'string') throw invalidType(path, 'a string', value);
+    const found = values.find((known) => known === value);
+    if (found === undefined) throw invalidValue(path, value, values);
+    return found;
+  };
+}
+
+export function invalidValue(path: string, value: string, supported: readonly string[]): ApiError {
+  return new ApiError(
+    400,
+    `Invalid value: '${value}'. Supported values are: ${enumeration(supported)}.`,
+    { param: path, code: 'invalid_value' },
+  );
+}
+
+/** `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`. */
+function enumeration(values: readonly string[]): string {
+  return new Intl.ListFormat('en-US').format(values.map((value) => `'${value}'`));
+}
+
+export function listOf<Value>(field: Field<Value>): Field<Value[]> {
+  return (value, path) => {
+    if (!Array.isArray(value)) throw invalidType(path, 'an array', value);
+    return value.map((item, index) => field(item, `${path}[${index}]`));
+  };
+}
+
+/** A parameter that may be left out or null, which is the same. */
+export function optional<Value>(field: Field<Value>): Field<Value | null> {
+  return (value, path) => (value === undefined || value === null ? null : field(value, path));
+}
+
+/** A parameter of the API that the sandbox has no part for. Leaving it out, null and an empty list are fine. */
+export const absent: Field<null> = (value, path) => {
+  if (value === undefined || value === null) return null;
+  if (Array.isArray(value) && value.length === 0) return null;
+  throw notOffered(path);
+};
+
+/**
+ * An object with these parameters and no others. First what is missing, then what is unknown, then each
+ * parameter in the order of `fields`: the order in which the API complains.
+ */
+export function object<Fields extends Shape>(
+  fields: Fields,
+  required: readonly (keyof Fields & string)[] = [],
+): Field<Read<Fields>> {
+  return (value, path) => {
+    if (!isObject(value)) throw invalidType(path, 'an object', value);
+    const at = (name: string) => (path === '' ? name : `${path}.${name}`);
+    for (const name of required) {
+      if (value[name] === undefined) throw missingParameter(at(name));
+    }
+    for (const name of Object.keys(value)) {
+      if (!Object.hasOwn(fields, name)) throw unknownParameter(at(name), name, value, fields);
+    }
+    const entries = Object.entries(fields).map(([name, field]) => [
+      name,
+      field(value[name], at(name)),
+    ]);
+    // The entries are the fields' own results, name by name: no narrower type can be written for fromEntries.
+    return Object.fromEntries(entries) as Read<Fields>;
+  };
+}
+
+function unknownParameter(path: string, name: string, sent: JsonObject, fields: Shape): ApiError {
+  const unused = Object.keys(fields).filter((known) => sent[known] === undefined);
+  const meant = similar(name, unused)
+    .slice(0, 2)
+    .map((known) => `'${known}'`);
+  const hint = meant.length > 0 ? ` Did you mean ${meant.join(' or ')}?` : '';
+  return new ApiError(400, `Unknown parameter: '${path}'.${hint}`, {
+    param: path,
+    code: 'unknown_parameter',
+  });
+}

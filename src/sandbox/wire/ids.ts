@@ -1,0 +1,36 @@
+/** Gives numbers uniform in [0, 1). */
+type Random = () => number;
+
+const hexDigits = '0123456789abcdef';
+const alphanumerics = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+function draw(alphabet: string, length: number, random: Random): string {
+  return Array.from({ length }, () => alphabet.charAt(random() * alphabet.length)).join('');
+}
+
+/** `req_` and 32 hex digits, as in the x-request-id header. */
+export function createRequestId(random: Random): string {
+  return `req_${draw(hexDigits, 32, random)}`;
+}
+
+/**
+ * Makes the ids of one response and its items. Recorded form: prefix, 16 hex digits that all of them share,
+ * `00`, the Unix time in 8 hex digits, 24 hex digits of their own.
+ * @param createdAt Unix seconds
+ */
+export function createIds(createdAt: number, random: Random): (prefix: IdPrefix) => string {
+  const shared = draw(hexDigits, 16, random);
+  const time = createdAt.toString(16).padStart(8, '0');
+  return (prefix) => `${prefix}_${shared}00${time}${draw(hexDigits, 24, random)}`;
+}
+
+export type IdPrefix = 'resp' | 'msg' | 'rs';
+
+/**
+ * The padding that hides a delta's length from whoever watches the encrypted traffic: random characters up to
+ * the next 16 in all (recorded: "Hello" gets 11, "pong" 12).
+ */
+export function createObfuscation(delta: string, random: Random): string {
+  const length = (16 - (delta.length % 16)) % 16;
+  return draw(alphanumerics, length, random);
+}
