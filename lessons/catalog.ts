@@ -1,0 +1,12 @@
+import type { Lesson } from '../src/course/lesson.ts';
+
+/** The lessons in order, one line each. A lesson is loaded when it is needed. */
+export const catalog = [
+  { id: '01', slug: 'first-call', load: () => import('./01-first-call/lesson.ts') },
+] as const satisfies readonly CatalogEntry[];
+
+export interface CatalogEntry {
+  readonly id: string;
+  readonly slug: string;
+  readonly load: () => Promise<{ readonly lesson: Lesson }>;
+}

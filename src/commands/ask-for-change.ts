@@ -1,0 +1,33 @@
+import type { Prompts } from '../context.ts';
+import type { RequestSettings, Variant } from '../course/lesson-run.ts';
+
+type Changeable = 'prompt' | 'instructions' | 'temperature' | 'model';
+
+/** Asks what to change about the request, and to what; an empty line takes the change back. */
+export async function askForChange(
+  prompts: Prompts,
+  settings: RequestSettings,
+): Promise<RequestSettings> {
+  const what = await prompts.select<Changeable>({
+    message: 'Change what?',
+    choices: [
+      { name: 'The prompt', value: 'prompt' },
+      { name: 'The instructions', value: 'instructions' },
+      { name: 'The temperature', value: 'temperature' },
+      { name: 'The model', value: 'model' },
+    ],
+  });
+  const line = await prompts.input({
+    message: `The ${what} (Enter: the lesson’s own)`,
+    ...(what === 'temperature' && { validate: problemOfTemperature }),
+  });
+  if (what === 'prompt') return { ...settings, prompt: line === '' ? null : line };
+  const { [what]: _, ...others }: Variant = settings.variants[0];
+  const value = what === 'temperature' ? Number(line) : line;
+  return { ...settings, variants: [line === '' ? others : { ...others, [what]: value }] };
+}
+
+function problemOfTemperature(line: string): string | undefined {
+  const isUsable = line === '' || (Number(line) >= 0 && Number(line) <= 2);
+  return isUsable ? undefined : 'A temperature is a number from 0 to 2.';
+}

@@ -1,0 +1,87 @@
+import type { Context } from '../context.ts';
+import { type RequestForm, type ResponsesBody, writeRequest } from '../course/snippets.ts';
+import { CourseError } from '../errors.ts';
+import { plural } from '../terminal/format.ts';
+import { costOf, formatUsd, type PicoUsd, usdNumber } from '../usage/cost.ts';
+import { findModel } from '../usage/models.ts';
+import { loadPrices } from '../usage/prices.ts';
+import { loadTokenizer } from '../usage/tokens.ts';
+import { zeroUsage } from '../usage/usage.ts';
+import type { Screen } from './screen.ts';
+
+/** Prints a request in the form asked for, and on standard error what it would cost. Sends nothing. */
+export async function printDryRun(
+  context: Context,
+  screen: Screen,
+  body: ResponsesBody,
+  { form, json }: { readonly form: RequestForm; readonly json: boolean },
+): Promise<void> {
+  const { inputTokens, cost } = await estimate(context, body);
+  const text = writeRequest(form, body);
+  if (json) {
+    const line = {
+      type: 'dry_run',
+      form,
+      request: form === 'json' ? body : text,
+      input_tokens: inputTokens,
+      cost_usd_min: cost && usdNumber(cost.least),
+      cost_usd_max: cost && usdNumber(cost.most),
+    };
+    context.out.write(`${JSON.stringify(line)}\n`);
+    return;
+  }
+  context.out.write(`${text}\n`);
+  const range = cost
+    ? `from ${formatUsd(cost.least)} (an answer of one token) to ${formatUsd(cost.most)} (the longest answer)`
+    : 'unknown: the price of this model is not known';
+  screen.note([
+    screen.err.theme.dim(
+      `about ${plural(inputTokens, 'input token')}; list price ${range}; nothing was sent`,
+    ),
+  ]);
+}
+
+interface Estimate {
+  readonly inputTokens: number;
+  /** null when the price or the longest answer is unknown. */
+  readonly cost: { readonly least: PicoUsd; readonly most: PicoUsd } | null;
+}
+
+async function estimate(context: Context, body: ResponsesBody): Promise<Estimate> {
+  const [tokenizer, prices] = await Promise.all([loadTokenizer(), loadPrices()]);
+  const inputTokens = tokenizer.countInput(messagesOf(body));
+  const name = body.model ?? '';
+  const rates = prices.rates(name, { at: new Date(context.clock.now()), inputTokens });
+  const longest = longestAnswer(body) ?? findModel(name)?.maxOutputTokens ?? null;
+  if (!rates || longest === null) return { inputTokens, cost: null };
+  const priced = (outputTokens: number) =>
+    costOf({ ...zeroUsage, inputTokens, outputTokens }, rates).total;
+  return { inputTokens, cost: { least: priced(1), most: priced(longest) } };
+}
+
+function longestAnswer(body: ResponsesBody): number | null {
+  const { max_output_tokens: limit } = body;
+  return typeof limit === 'number' ? limit : null;
+}
+
+/** The texts of a request; anything but text is not counted here. */
+function messagesOf({ instructions, input }: ResponsesBody) {
+  const told = instructions === undefined ? [] : [{ role: 'developer', content: instructions }];
+  if (typeof input === 'string') return [...told, { role: 'user', content: input }];
+  const items = Array.isArray(input) ? input : [];
+  return [...told, ...items.filter(({ content }) => typeof content === 'string')];
+}
+
+/** The first step whose demo asks the lesson's question, or the step of `--step`, counted from 0. */
+export function dryRunStep(
+  steps: readonly { readonly demo?: { readonly asksQuestion: boolean } }[],
+  step: number | undefined,
+): number {
+  if (step === undefined) return steps.findIndex(({ demo }) => demo?.asksQuestion);
+  if (steps[step - 1]?.demo) return step - 1;
+  throw new CourseError(
+    'not_supported',
+    `Step ${step} sends no request, so there is none to show.`,
+    'Leave --step out, or name a step with a demo.',
+  );
+}

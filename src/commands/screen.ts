@@ -1,0 +1,64 @@
+import type { Context, Prompts } from '../context.ts';
+import type { RunFlags } from '../flags.ts';
+import type { Progress } from '../terminal/spinner.ts';
+import { createTheme, decideColor, type Layout } from '../terminal/theme.ts';
+import { contentWidth, proseWidth } from '../terminal/width.ts';
+
+type ScreenFlags = Pick<RunFlags, 'color' | 'plain' | 'json'>;
+
+/** The one writer: renderers give lines, it writes them, results to standard output and the rest to standard error. */
+export interface Screen {
+  /** How wide and in which colours to render for standard output. */
+  readonly out: Layout;
+  /** The same for standard error. */
+  readonly err: Layout;
+  /** For running text: lines of at most 100 columns. */
+  readonly prose: Layout;
+  readonly isInteractive: boolean;
+  /** Of standard output. */
+  readonly hasColor: boolean;
+  readonly print: (lines: readonly string[]) => void;
+  readonly note: (lines: readonly string[]) => void;
+  readonly prompts: () => Promise<Prompts>;
+  /** Says on standard error what is being waited for, as the terminal allows. */
+  readonly progress: () => Promise<Progress>;
+}
+
+export function createScreen(context: Context, flags: ScreenFlags): Screen {
+  const { env } = context;
+  const layout = (output: Context['out']): Layout => ({
+    theme: createTheme({ color: hasColor(context, output, flags) }),
+    width: contentWidth({ env, columns: output.columns }),
+  });
+  const out = layout(context.out);
+  const err = layout(context.err);
+  const isInteractive = context.isInteractive && !flags.json;
+  return {
+    out,
+    err,
+    prose: { ...out, width: proseWidth(out.width) },
+    isInteractive,
+    hasColor: hasColor(context, context.out, flags),
+    print: (lines) => context.out.write(joined(lines)),
+    note: (lines) => context.err.write(joined(lines)),
+    prompts: () =>
+      context.prompts({
+        style: flags.plain ? 'plain' : 'rich',
+        color: hasColor(context, context.err, flags),
+      }),
+    progress: async () => {
+      const { createProgress } = await import('../terminal/spinner.ts');
+      const isLive = isInteractive && !flags.plain;
+      const color = hasColor(context, context.err, flags);
+      return createProgress({ output: context.err, style: isLive ? 'live' : 'silent', color });
+    },
+  };
+}
+
+function hasColor({ env }: Context, { isTerminal }: Context['out'], flags: ScreenFlags): boolean {
+  return decideColor({ flag: flags.color, env, isTerminal });
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}

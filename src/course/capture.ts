@@ -1,0 +1,29 @@
+import type { RecordedRequest } from '../client/exchange.ts';
+import type { Provider } from '../provider.ts';
+import { Secret } from '../secret.ts';
+
+/** A provider that keeps the first request and sends nothing: for `--dry-run`. */
+export function capturingProvider(): { provider: Provider; captured: () => RecordedRequest } {
+  let first: RecordedRequest | undefined;
+  const provider: Provider = {
+    name: 'sandbox',
+    baseUrl: null,
+    address: 'https://nowhere.invalid/v1',
+    key: new Secret('sk-none'),
+    organization: null,
+    project: null,
+    fetch: async (input, init) => {
+      first ??= {
+        method: init?.method ?? 'GET',
+        path: new URL(String(input)).pathname,
+        body: typeof init?.body === 'string' ? JSON.parse(init.body) : null,
+      };
+      throw new TypeError('fetch failed');
+    },
+  };
+  const captured = () => {
+    if (!first) throw new Error('The demo sent no request.');
+    return first;
+  };
+  return { provider, captured };
+}

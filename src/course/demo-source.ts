@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A demo as the learner reads it. */
+export interface DemoSource {
+  /** The lines that a program of one's own needs before it: imports, the client, the inputs. */
+  readonly setup: string;
+  /** The body of the demo's function, word for word. */
+  readonly body: string;
+}
+
+/**
+ * Reads what a demo file shows.
+ * @param folder the lesson's folder, absolute
+ * @throws Error when the file has no exported function in the form that demos have
+ */
+export async function readDemoSource(
+  folder: string,
+  file: string,
+  inputs: { readonly model: string; readonly question: string },
+): Promise<DemoSource> {
+  const source = await readFile(join(folder, file), 'utf8');
+  return demoSource(source, inputs);
+}
+
+export function demoSource(
+  source: string,
+  inputs: { readonly model: string; readonly question: string },
+): DemoSource {
+  const match = /^export async function \w+\(([^)]*)\)[^{\n]*\{\n(.*?)^\}$/ms.exec(source);
+  if (!match) throw new Error('A demo file exports one async function.');
+  const [, parameters = '', indented = ''] = match;
+  const body = indented.replaceAll(/^ {2}/gm, '').trimEnd();
+  return { setup: setupLines(source, parameters, inputs).join('\n'), body };
+}
+
+/** The imports that exist at run time, then what the function is given, as a program writes it. */
+function setupLines(
+  source: string,
+  parameters: string,
+  inputs: { readonly model: string; readonly question: string },
+): string[] {
+  const imports = source.match(/^import (?!type\b).*;$/gm) ?? [];
+  const takes = (name: string) => new RegExp(`\\b${name}\\b`).test(parameters);
+  const lines = imports.filter((line) => !line.includes("from 'openai'"));
+  if (takes('client')) {
+    lines.unshift(
+      imports.find((line) => line.includes("from 'openai'")) ?? "import OpenAI from 'openai';",
+    );
+    lines.push('const client = new OpenAI();');
+  }
+  if (takes('model')) lines.push(`const model = ${quote(inputs.model)};`);
+  if (takes('question')) lines.push(`const question = ${quote(inputs.question)};`);
+  return lines;
+}
+
+/** A text as a JavaScript string, in single quotes where that needs no escapes. */
+function quote(text: string): string {
+  return /^[^'\\\p{Cc}\u2028\u2029]*$/u.test(text) ? `'${text}'` : JSON.stringify(text);
+}

@@ -1,0 +1,35 @@
+import { fillIn, type Lesson } from './lesson.ts';
+
+/** Reading on a screen, with code between the sentences. */
+const wordsPerMinute = 180;
+const minutesPerDemo = 0.5;
+const minutesPerQuestion = 0.4;
+
+/** How long a lesson takes, in whole minutes, from its words, demos and questions. */
+export function minutesOf(lesson: Lesson): number {
+  const demos = lesson.steps.filter(({ demo }) => demo).length;
+  const questions = lesson.quiz.length + lesson.steps.filter(({ prediction }) => prediction).length;
+  const reading = wordCount(textsOf(lesson)) / wordsPerMinute;
+  return Math.ceil(reading + demos * minutesPerDemo + questions * minutesPerQuestion);
+}
+
+function textsOf(lesson: Lesson): string[] {
+  const facts = { model: 'model', question: lesson.question };
+  return [
+    ...lesson.goals,
+    ...lesson.steps.flatMap(({ title, text, notice }) => [
+      title,
+      fillIn(text, facts),
+      notice === undefined ? '' : fillIn(notice, { ...facts, exchanges: [], printed: '' }),
+    ]),
+    ...lesson.recap,
+    ...lesson.quiz.flatMap(({ question, choices }) => [
+      question,
+      ...choices.flatMap(({ text, explanation }) => [text, explanation]),
+    ]),
+  ];
+}
+
+function wordCount(texts: readonly string[]): number {
+  return texts.join(' ').split(/\s+/).filter(Boolean).length;
+}

@@ -1,0 +1,158 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { CourseError } from '../errors.ts';
+
+/**
+ * What the learner has done, as it stands in `progress.json`. Ids that this version does not know are kept
+ * and ignored: they belong to another version of the course.
+ */
+export type Progress = z.infer<typeof progressSchema>;
+
+const lessonProgressSchema = z.looseObject({
+  /** Ids of the steps done, in the order in which they were. */
+  steps: z.array(z.string()),
+  /** Id of the step to continue at; null after the last one. */
+  place: z.string().nullable(),
+  /** Question id → answered right, the last time it was asked. */
+  quiz: z.record(z.string(), z.boolean()),
+});
+
+type LessonProgress = z.infer<typeof lessonProgressSchema>;
+
+const progressSchema = z.looseObject({
+  version: z.literal(1),
+  lessons: z.record(z.string(), lessonProgressSchema),
+});
+
+const emptyProgress: Progress = { version: 1, lessons: {} };
+const emptyLesson: LessonProgress = { steps: [], place: null, quiz: {} };
+
+export interface LoadedProgress {
+  readonly progress: Progress;
+  /** Where a file that could not be understood was moved to; null when all was well. */
+  readonly setAside: string | null;
+}
+
+/** The learner's progress on disk. */
+export class ProgressFile {
+  readonly #folder: string;
+  readonly #path: string;
+
+  /** @param folder is made when the first step is saved */
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#path = join(folder, 'progress.json');
+  }
+
+  /**
+   * Reads it; a broken file is set aside, never overwritten.
+   * @throws CourseError storage when it cannot be read or moved, or was written by a newer version
+   */
+  async load(): Promise<LoadedProgress> {
+    const text = await this.#read();
+    if (text === null) return { progress: emptyProgress, setAside: null };
+    const json = parseJson(text);
+    const parsed = progressSchema.safeParse(json);
+    if (parsed.success) return { progress: parsed.data, setAside: null };
+    if (isNewer(json)) throw this.#newer();
+    return { progress: emptyProgress, setAside: await this.#setAside() };
+  }
+
+  /**
+   * Notes where the learner goes on, and the step done before, if one was.
+   * @param place id of a step; null after the last one
+   */
+  async moveTo(lesson: string, place: string | null, done?: string): Promise<void> {
+    await this.#update(lesson, (before) => ({
+      ...before,
+      steps: done === undefined ? before.steps : [...new Set([...before.steps, done])],
+      place,
+    }));
+  }
+
+  async questionAnswered(lesson: string, question: string, isRight: boolean): Promise<void> {
+    await this.#update(lesson, (done) => ({
+      ...done,
+      quiz: { ...done.quiz, [question]: isRight },
+    }));
+  }
+
+  /** Reads once more before it writes: another window may have saved a step meanwhile. */
+  async #update(lesson: string, change: (before: LessonProgress) => LessonProgress): Promise<void> {
+    const { progress } = await this.load();
+    const lessons = {
+      ...progress.lessons,
+      [lesson]: change(progress.lessons[lesson] ?? emptyLesson),
+    };
+    await this.#write({ ...progress, lessons });
+  }
+
+  async #read(): Promise<string | null> {
+    try {
+      return await readFile(this.#path, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw this.#unusable('read', error);
+    }
+  }
+
+  /** A whole new file beside the old one, then a rename: after a crash there is the one or the other. */
+  async #write(progress: Progress): Promise<void> {
+    const temporary = join(this.#folder, `progress.${crypto.randomUUID()}.tmp`);
+    try {
+      await mkdir(this.#folder, { recursive: true });
+      const file = await open(temporary, 'wx', 0o600);
+      try {
+        await file.writeFile(`${JSON.stringify(progress, null, 2)}\n`);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, this.#path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw this.#unusable('written', error);
+    }
+  }
+
+  async #setAside(): Promise<string> {
+    const aside = join(this.#folder, `progress.broken-${crypto.randomUUID().slice(0, 8)}.json`);
+    try {
+      await rename(this.#path, aside);
+    } catch (error) {
+      throw this.#unusable('moved aside', error);
+    }
+    return aside;
+  }
+
+  #unusable(verb: string, error: unknown): CourseError {
+    return new CourseError(
+      'storage',
+      `Your progress cannot be ${verb}: ${this.#path} (${(error as Error).message}).`,
+      `Make the folder writable, or choose another one: COURSE_HOME=~/openai-course course lesson`,
+      { cause: error },
+    );
+  }
+
+  #newer(): CourseError {
+    return new CourseError(
+      'storage',
+      `${this.#path} was written by a newer version of the course; this one would lose part of it.`,
+      'Update the course (git pull && npm install), or keep this version apart with COURSE_HOME.',
+    );
+  }
+}
+
+function isNewer(json: unknown): boolean {
+  const version = z.looseObject({ version: z.number() }).safeParse(json).data?.version;
+  return version !== undefined && version > emptyProgress.version;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

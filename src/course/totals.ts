@@ -1,0 +1,33 @@
+import type { Exchange } from '../client/exchange.ts';
+import type { PicoUsd } from '../usage/cost.ts';
+import { addUsage, type Usage, zeroUsage } from '../usage/usage.ts';
+
+/** What several exchanges come to. */
+export interface Totals {
+  readonly requests: number;
+  /** Sum of the usages that are known. */
+  readonly usage: Usage;
+  /** List price; null when some exchange may have cost something unknown. */
+  readonly cost: PicoUsd | null;
+  /** True when at least one of them is billed. */
+  readonly billed: boolean;
+}
+
+export function totalsOf(exchanges: readonly Exchange[]): Totals {
+  return {
+    requests: exchanges.length,
+    usage: exchanges.reduce((sum, { usage }) => (usage ? addUsage(sum, usage) : sum), zeroUsage),
+    cost: exchanges.reduce<PicoUsd | null>((sum, exchange) => {
+      const cost = costOrNothing(exchange);
+      return sum === null || cost === null ? null : sum + cost;
+    }, 0n),
+    billed: exchanges.some(({ billed }) => billed),
+  };
+}
+
+/** A refused or unanswered call costs nothing; an answer without a price, or one cut short, an unknown sum. */
+function costOrNothing({ cost, attempts }: Exchange): PicoUsd | null {
+  if (cost) return cost.total;
+  const status = attempts.at(-1)?.status ?? null;
+  return status !== null && status < 400 ? null : 0n;
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommanderError } from 'commander';
+import type { Context } from './context.ts';
+import { CourseError } from './errors.ts';
+import { createProgram, type Run } from './program.ts';
+
+/** Runs one command line and gives its exit code; never throws. */
+export async function main(context: Context, args: readonly string[]): Promise<number> {
+  try {
+    return await run(context, args);
+  } catch (error) {
+    const { reportFailure } = await import('./commands/report-failure.ts');
+    return reportFailure(context, args, error);
+  }
+}
+
+async function run(context: Context, args: readonly string[]): Promise<number> {
+  let chosen: Run = async () => 0;
+  const program = createProgram({
+    version: packageVersion(context.packageRoot),
+    // Commander's own error lines are not written: what is wrong is told in one place, as JSON too.
+    output: { writeOut: context.out.write, writeErr: () => {} },
+    onChosen: (run) => {
+      chosen = run;
+    },
+    runCommand: (picked) => run(context, picked),
+  });
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    throw wrongUsage(error);
+  }
+  return chosen(context);
+}
+
+/** Commander writes `error: what is wrong\n(Did you mean …?)`. */
+function wrongUsage({ message }: CommanderError): CourseError {
+  const [problem = '', hint = ''] = message.replace(/^error: /, '').split('\n');
+  const advice = [hint.replace(/^\((.*)\)$/, '$1'), 'What there is: course --help'];
+  return new CourseError(
+    'usage',
+    `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
+    advice.filter(Boolean).join(' '),
+  );
+}
+
+function packageVersion(packageRoot: string): string {
+  return JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
+}

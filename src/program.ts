@@ -1,0 +1,139 @@
+import { Argument, Command, type Option, type OutputConfiguration } from 'commander';
+import type { Context } from './context.ts';
+import { CourseError } from './errors.ts';
+import {
+  addFlags,
+  callFlags,
+  outputFlags,
+  requestFlags,
+  sandboxFlags,
+  serverFlags,
+  stepFlag,
+  targetFlags,
+  yesFlag,
+} from './flags.ts';
+import { similar } from './sandbox/spelling.ts';
+
+/** Does what a command is for; gives the exit code, or throws a CourseError that has one. */
+export type Run = (context: Context) => Promise<number>;
+
+export interface ProgramOptions {
+  readonly version: string;
+  readonly output: OutputConfiguration;
+  /** Told what was chosen, before anything of it is loaded. */
+  readonly onChosen: (run: Run) => void;
+  /** Runs another command line: what was picked from the menu. */
+  readonly runCommand: (args: readonly string[]) => Promise<number>;
+}
+
+/**
+ * Declares the commands and their flags; each loads its own file when it is chosen, so that `--help` is quick.
+ * Parsing throws CommanderError for wrong usage and for `--help`, CourseError for a value out of range.
+ */
+export function createProgram(options: ProgramOptions): Command {
+  const { version, output, onChosen, runCommand } = options;
+  const program = new Command('course')
+    .description('Learn the OpenAI API by watching real requests: offline, or with a key of yours.')
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .enablePositionalOptions()
+    .configureOutput(output)
+    .configureHelp({ sortSubcommands: false })
+    .exitOverride()
+    .addHelpText('after', '\nStart here: course lesson 01');
+
+  /** Declares one command; `run` gets its arguments and all its flags. */
+  const declare = (
+    name: string,
+    summary: string,
+    declaration: { readonly arguments?: readonly Argument[]; readonly flags: readonly Option[] },
+    run: (given: { args: string[]; flags: never }) => Run,
+  ) => {
+    const command = program
+      .command(name)
+      .description(summary)
+      .helpOption('-h, --help', 'show help');
+    for (const argument of declaration.arguments ?? []) command.addArgument(argument);
+    addFlags(command, declaration.flags);
+    command.allowExcessArguments(false).action(() => {
+      onChosen(run({ args: command.args, flags: command.optsWithGlobals() as never }));
+    });
+  };
+
+  addFlags(program, outputFlags());
+  // Commander takes an unknown command for an argument of this action.
+  program.allowExcessArguments(true).action(() => {
+    const [unknown] = program.args;
+    if (unknown !== undefined) throw unknownCommand(unknown, program);
+    onChosen(async (context) =>
+      (await import('./commands/menu.ts')).menu(context, program.opts(), program, runCommand),
+    );
+  });
+
+  declare(
+    'lesson',
+    'one lesson, step by step',
+    {
+      arguments: [
+        new Argument('[id]', 'such as 01, 1 or first-call; if left out, the next unfinished one'),
+      ],
+      flags: [
+        stepFlag(),
+        yesFlag(),
+        ...requestFlags(),
+        ...targetFlags(),
+        ...sandboxFlags(),
+        ...callFlags(),
+        ...outputFlags(),
+      ],
+    },
+    ({ args, flags }) =>
+      async (context) =>
+        (await import('./commands/lesson.ts')).lesson(context, args[0], flags),
+  );
+  declare(
+    'list',
+    'the lessons, with your progress',
+    { flags: outputFlags() },
+    ({ flags }) =>
+      async (context) =>
+        (await import('./commands/list.ts')).list(context, flags),
+  );
+  declare(
+    'models',
+    'models with their prices, context windows, what they accept and when they shut down',
+    { flags: outputFlags() },
+    ({ flags }) =>
+      async (context) =>
+        (await import('./commands/models.ts')).models(context, flags),
+  );
+  declare(
+    'doctor',
+    'checks Node, terminal, key and server, and says what to mend',
+    { flags: [...targetFlags(), ...callFlags(), ...outputFlags()] },
+    ({ flags }) =>
+      async (context) =>
+        (await import('./commands/doctor.ts')).doctor(context, flags),
+  );
+  declare(
+    'sandbox',
+    'the embedded API server on its own, for any client in any language',
+    { flags: [...serverFlags(), ...sandboxFlags(), ...outputFlags()] },
+    ({ flags }) =>
+      async (context) =>
+        (await import('./commands/sandbox.ts')).sandbox(context, flags),
+  );
+  return program;
+}
+
+function unknownCommand(typed: string, program: Command): CourseError {
+  const [meant] = similar(
+    typed,
+    program.commands.map((command) => command.name()),
+  );
+  return new CourseError(
+    'unknown_command',
+    `There is no command "${typed}".`,
+    `${meant ? `Did you mean ${meant}? ` : ''}What there is: course --help`,
+  );
+}
