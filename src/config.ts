@@ -4,7 +4,7 @@ import { parse } from 'dotenv';
 import type { ProviderName } from './client/exchange.ts';
 import type { Context } from './context.ts';
 import { CourseError } from './errors.ts';
-import { Secret } from './secret.ts';
+import { maskKeysIn, Secret } from './secret.ts';
 
 export const officialBaseUrl = 'https://api.openai.com/v1';
 
@@ -164,7 +164,7 @@ function parseBaseUrl({ value, source }: Sourced<string>): URL {
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url;
   throw new CourseError(
     'invalid_value',
-    `The base URL (${source}) is not one: ${url?.password ? 'it has a password in it' : value}`,
+    `The base URL (${source}) is not one: ${url?.username || url?.password ? 'it has a user name or a password in it' : maskKeysIn(value)}`,
     'It looks like http://127.0.0.1:11434/v1 or https://api.openai.com/v1.',
   );
 }

@@ -14,6 +14,7 @@ export interface RequestFlags {
   readonly model?: readonly string[];
   readonly topP?: readonly number[];
   readonly maxOutputTokens?: number;
+  readonly samples?: number;
   readonly stream: boolean;
   readonly dryRun?: boolean;
   readonly as?: RequestForm;
@@ -71,6 +72,10 @@ export const requestFlags = (): FlagGroup => [
   flag('--max-output-tokens <n>', 'longest answer, in tokens').argParser(
     wholeNumber('--max-output-tokens', 1),
   ),
+  flag(
+    '-n, --samples <n>',
+    'run each variant this often and tell how much the answers differ',
+  ).argParser(wholeNumber('--samples', 1, 100)),
   flag('--no-stream', 'wait for whole answers, also where the lesson streams'),
   flag('--dry-run', 'print the request that would be sent, its tokens and its cost; send nothing'),
   flag('--as <form>', 'with --dry-run: the form of the request').choices(requestForms),
@@ -118,8 +123,7 @@ export const sandboxFlags = (): FlagGroup => [
   ).argParser(parseFailScript),
 ];
 
-export const yesFlag = (): Option =>
-  flag('-y, --yes', 'go through without questions and pauses');
+export const yesFlag = (): Option => flag('-y, --yes', 'go through without questions and pauses');
 
 export const stepFlag = (): Option =>
   flag('--step <n>', 'this step only').argParser(wholeNumber('--step', 1));

@@ -12,7 +12,7 @@ import {
   targetFlags,
   yesFlag,
 } from './flags.ts';
-import { similar } from './sandbox/spelling.ts';
+import { similar } from './spelling.ts';
 
 /** Does what a command is for; gives the exit code, or throws a CourseError that has one. */
 export type Run = (context: Context) => Promise<number>;
@@ -90,6 +90,23 @@ export function createProgram(options: ProgramOptions): Command {
     ({ args, flags }) =>
       async (context) =>
         (await import('./commands/lesson.ts')).lesson(context, args[0], flags),
+  );
+  declare(
+    'compare',
+    'the same question over every combination of the repeatable flags, side by side',
+    {
+      arguments: [new Argument('[prompt]', 'what to ask; -: read it from standard input')],
+      flags: [
+        ...requestFlags(),
+        ...targetFlags(),
+        ...sandboxFlags(),
+        ...callFlags(),
+        ...outputFlags(),
+      ],
+    },
+    ({ args, flags }) =>
+      async (context) =>
+        (await import('./commands/compare.ts')).compare(context, args[0], flags),
   );
   declare(
     'list',

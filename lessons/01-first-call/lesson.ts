@@ -74,7 +74,7 @@ part of one. What you send and what the model writes are counted apart, since th
         },
       },
       demo: { file: 'fields.ts', run: fields, role: 'default', asksQuestion: true },
-      annotates: true,
+      draw: 'fields',
       notice: ({ model }) => `
 You asked for \`${model}\` and the response names the model that answered: often a dated version of it, so
 that you can tell later what wrote a text. \`output\` is a list, because a response can hold more than one message;

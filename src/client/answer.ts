@@ -1,4 +1,6 @@
 import type { StreamEvent } from './exchange.ts';
+import { asObject } from './json.ts';
+import { type Frame, frameJson, isDone } from './sse.ts';
 
 /** The events that end a stream of the Responses API; each carries the whole response, usage included. */
 const terminalTypes: ReadonlySet<unknown> = new Set([
@@ -9,44 +11,39 @@ const terminalTypes: ReadonlySet<unknown> = new Set([
 
 /** How a stream ended, read from its last frames. */
 export interface StreamEnd {
-  /** The response of the terminal event, or the last chunk of a chat completion that has usage; null if neither came. */
+  /** The response of the terminal event, or the chunk of a chat completion that has its usage, else the last; null if neither came. */
   readonly body: unknown;
   readonly isComplete: boolean;
   /** The `error` object of an error event; null without one. */
   readonly error: unknown;
 }
 
-/**
- * @param lastFrames the JSON of the last frames, the last first; undefined stands for `[DONE]`
- */
-export function readStreamEnd(lastFrames: Iterable<unknown>): StreamEnd {
-  let isDone = false;
+/** Usage, finish reason and `[DONE]` of a chat completion are its last three frames. */
+const framesThatTell = 3;
+
+/** @param lastFrames the last frames of a stream, the last one first */
+export function readStreamEnd(lastFrames: Iterable<Frame>): StreamEnd {
+  let isComplete = false;
+  let chunk: Record<string, unknown> | null = null;
   let framesRead = 0;
   for (const frame of lastFrames) {
-    const data = asObject(frame);
-    if (!data) isDone = true;
+    const data = asObject(frameJson(frame));
     if (terminalTypes.has(data?.type)) {
       return { body: data?.response ?? null, isComplete: true, error: null };
     }
     if (data?.type === 'error' || data?.error) {
       return { body: null, isComplete: false, error: data.error ?? data };
     }
-    if (data?.object === 'chat.completion.chunk' && (data.usage || isDone || finishReason(data))) {
-      return {
-        body: data,
-        isComplete: isDone || Boolean(finishReason(data)),
-        error: null,
-      };
-    }
-    // Usage, finish reason and [DONE] of a chat completion are its last three frames.
+    if (isDone(frame) || finishReason(data)) isComplete = true;
+    if (data?.object === 'chat.completion.chunk' && (!chunk || data.usage)) chunk = data;
     framesRead += 1;
-    if (framesRead === 3) break;
+    if (framesRead === framesThatTell) break;
   }
-  return { body: null, isComplete: false, error: null };
+  return { body: chunk, isComplete, error: null };
 }
 
-function finishReason(chunk: Record<string, unknown>): unknown {
-  return asObject(asList(chunk.choices)[0])?.finish_reason;
+function finishReason(chunk: Record<string, unknown> | null): unknown {
+  return asObject(asList(chunk?.choices)[0])?.finish_reason;
 }
 
 /** True for the types that carry a piece of output: text, refusal, arguments, a reasoning summary. */
@@ -54,7 +51,7 @@ export function carriesOutput(data: unknown): boolean {
   const event = asObject(data);
   if (typeof event?.type === 'string') return event.type.endsWith('.delta');
   const delta = asObject(asObject(asList(event?.choices)[0])?.delta);
-  return Boolean(delta?.content) || asList(delta?.tool_calls).length > 0;
+  return Boolean(delta?.content || delta?.refusal) || asList(delta?.tool_calls).length > 0;
 }
 
 /** The text a person would read: of a response, a chat completion, or the events of either; null when there is none. */
@@ -81,7 +78,9 @@ function bodyText(body: Record<string, unknown> | null): string | null {
 
 function deltaText(data: Record<string, unknown> | null): string {
   if (data?.type === 'response.output_text.delta') return asString(data.delta);
-  return asString(asObject(asObject(asList(data?.choices)[0])?.delta)?.content);
+  const choice = asObject(asList(data?.choices)[0]);
+  // Of several choices the first is the answer, as in a plain body.
+  return choice?.index ? '' : asString(asObject(choice?.delta)?.content);
 }
 
 /** The `status` a body reports of itself; `completed` for kinds of bodies that have none. */
@@ -98,10 +97,6 @@ export function modelOf(body: unknown): string | null {
 export function errorCodeOf(body: unknown): string | null {
   const error = asObject(asObject(body)?.error);
   return asString(error?.code) || asString(error?.type) || null;
-}
-
-export function asObject(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
 }
 
 function asList(value: unknown): unknown[] {

@@ -92,23 +92,34 @@ class RecordingOpenAI extends OpenAI {
     options: MaybePromise<FinalRequestOptions>,
     remainingRetries: number | null = null,
   ): APIPromise<Result> {
-    const call = super.request<Result>(options, remainingRetries);
-    this.#recordFailure(call, options);
+    const own = copyOf(options);
+    const call = super.request<Result>(own, remainingRetries);
+    this.#recordFailure(call, own);
     return call;
   }
 
   // The cast: the SDK's own signature is not assignable to itself, its `Item` cannot be inferred.
   override requestAPIList = ((page, options) => {
-    const call = super.requestAPIList(page, options);
-    this.#recordFailure(call, options);
+    const own = copyOf(options);
+    const call = super.requestAPIList(page, own);
+    this.#recordFailure(call, own);
     return call;
   }) as OpenAI['requestAPIList'];
 
   /** `asResponse` settles with the last attempt and leaves the body alone. */
-  #recordFailure(call: APIPromise<unknown>, options: MaybePromise<FinalRequestOptions>): void {
-    call.asResponse().catch(async (error: unknown) => {
-      const status = error instanceof APIUserAbortError ? 'aborted' : 'failed';
-      this.#recordings.get(await options)?.failed(status);
-    });
+  #recordFailure(call: APIPromise<unknown>, options: Promise<FinalRequestOptions>): void {
+    call
+      .asResponse()
+      .catch(async (error: unknown) => {
+        const status = error instanceof APIUserAbortError ? 'aborted' : 'failed';
+        this.#recordings.get(await options)?.failed(status);
+      })
+      // Options that could not be made, of a file that cannot be read, say: the caller is told by the call.
+      .catch(() => {});
   }
+}
+
+/** Options of its own for each call: they tell calls apart, and the overrides are written into them. */
+async function copyOf(options: MaybePromise<FinalRequestOptions>): Promise<FinalRequestOptions> {
+  return { ...(await options) };
 }

@@ -1,128 +1,142 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { CourseError } from '../errors.ts';
 import { maskKeysIn } from '../secret.ts';
-import { asObject } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import { explanationOf, type FailureFacts } from './explanations.ts';
+import { asObject } from './json.ts';
 import { UnexpectedAnswerError } from './watch-answer.ts';
 
-/** A failed call, told in plain words. */
-function callFailed(facts: FailureFacts, details: FailureDetails): CourseError {
+/**
+ * Explains what the SDK, or a plain `fetch`, threw. Gives undefined for anything else: a mistake in
+ * our own code is not the API's failure.
+ * @param exchange the call it happened in, for its attempts and what was wrong with its answer
+ */
+export function explainError(error: unknown, exchange?: Exchange): CourseError | undefined {
+  const facts = factsOf(error) ?? brokenFrameFacts(error, exchange);
+  if (!facts) return undefined;
+  const requestId = error instanceof APIError ? error.requestID : null;
+  return explain(facts, requestId ?? lastRequestId(exchange), error);
+}
+
+/** Explains an exchange that failed although nothing was thrown: a stream that was cut, a body that says `failed`. */
+export function explainExchange(exchange: Exchange): CourseError | undefined {
+  const facts = exchangeFacts(exchange);
+  return facts && explain(facts, lastRequestId(exchange), undefined);
+}
+
+function explain(facts: FailureFacts, requestId: string | null, cause: unknown): CourseError {
   const { code, happened, advice, retryHelps, retry } = explanationOf(facts);
-  const { status } = facts;
-  const { requestId, serverMessage, cause } = details;
+  const { status, message } = facts;
   return new CourseError(code, happened, advice, {
     status,
     requestId,
     cause,
     call: {
       apiCode: facts.code ?? facts.type ?? facts.network,
-      serverMessage: serverMessage && maskKeysIn(serverMessage),
+      serverMessage: message && maskKeysIn(message),
       retryHelps,
       retry,
     },
   });
 }
 
-interface FailureDetails {
-  readonly requestId: string | null;
-  readonly serverMessage: string | null;
-  readonly cause: unknown;
+function lastRequestId(exchange: Exchange | undefined): string | null {
+  return exchange?.attempts.at(-1)?.requestId ?? null;
 }
 
-/**
- * Explains what the SDK, or a plain `fetch`, threw. Gives undefined for anything else: a mistake in
- * our own code is not the API's failure.
- * @param exchange the call it happened in, for its attempts
- */
-export function explainError(error: unknown, exchange?: Exchange): CourseError | undefined {
-  const facts = factsOf(error);
-  if (!facts) return undefined;
-  const api = error instanceof APIError ? error : null;
-  return callFailed(facts, {
-    requestId: api?.requestID ?? exchange?.attempts.at(-1)?.requestId ?? null,
-    serverMessage: serverMessageOf(error),
-    cause: error,
-  });
-}
-
-/** Explains an exchange that failed although nothing was thrown: a stream that was cut, a body that says `failed`. */
-export function explainExchange(exchange: Exchange): CourseError | undefined {
-  const last = exchange.attempts.at(-1);
-  const error = asObject(asObject(exchange.response)?.error);
-  const facts = exchangeFacts(exchange, error);
-  if (!facts) return undefined;
-  return callFailed(facts, {
-    requestId: last?.requestId ?? null,
-    serverMessage: text(error?.message),
-    cause: undefined,
-  });
-}
-
-const noAnswer = { status: null, code: null, type: null, param: null, network: null };
+const nothingSaid = {
+  status: null,
+  code: null,
+  type: null,
+  param: null,
+  message: null,
+  network: null,
+};
 
 function factsOf(error: unknown): FailureFacts | undefined {
-  if (error instanceof UnexpectedAnswerError) return { ...noAnswer, kind: 'not_json' };
-  if (error instanceof APIUserAbortError) return { ...noAnswer, kind: 'aborted' };
-  if (error instanceof APIConnectionTimeoutError) return { ...noAnswer, kind: 'timed_out' };
-  if (error instanceof APIConnectionError) return unreachable(error.cause);
-  if (error instanceof APIError) {
-    return {
-      kind: error.status === undefined ? 'stream' : 'refused',
-      status: error.status ?? null,
-      code: error.code ?? null,
-      type: error.type ?? null,
-      param: error.param ?? null,
-      network: null,
-    };
+  if (error instanceof UnexpectedAnswerError) {
+    return { ...nothingSaid, kind: 'not_json', status: error.status, message: error.excerpt };
   }
+  if (error instanceof APIUserAbortError) return { ...nothingSaid, kind: 'aborted' };
+  if (error instanceof APIConnectionTimeoutError) return { ...nothingSaid, kind: 'timed_out' };
+  if (error instanceof APIConnectionError) return unreachable(error.cause);
+  if (error instanceof APIError) return apiErrorFacts(error);
   const { name, message } = asObject(error) ?? {};
-  if (name === 'TimeoutError') return { ...noAnswer, kind: 'timed_out' };
-  if (name === 'AbortError') return { ...noAnswer, kind: 'aborted' };
-  // undici: the connection failed, or broke off in the body.
-  if (message === 'fetch failed' || message === 'terminated') return unreachable(error);
+  if (name === 'TimeoutError') return { ...nothingSaid, kind: 'timed_out' };
+  if (name === 'AbortError') return { ...nothingSaid, kind: 'aborted' };
+  // What undici throws when there is no connection, and when one breaks off in the body.
+  if (message === 'fetch failed') return unreachable(error);
+  if (message === 'terminated') return { ...unreachable(error), kind: 'cut' };
   return undefined;
+}
+
+function apiErrorFacts(error: APIError): FailureFacts {
+  const said = whatItSaid(error.error);
+  if (error.status === undefined) return { ...nothingSaid, ...said, kind: 'stream' };
+  return {
+    ...nothingSaid,
+    ...said,
+    kind: 'refused',
+    status: error.status,
+    message: said.message ?? excerptOf(error),
+  };
+}
+
+/** The SDK throws the SyntaxError of JSON.parse for a frame of a stream that is not JSON. */
+function brokenFrameFacts(error: unknown, exchange: Exchange | undefined) {
+  if (!(error instanceof SyntaxError) || exchange?.problem !== 'not_json') return undefined;
+  return exchangeFacts(exchange);
 }
 
 function unreachable(error: unknown): FailureFacts {
   const code = asObject(asObject(error)?.cause)?.code;
-  return { ...noAnswer, kind: 'unreachable', network: text(code) };
+  return { ...nothingSaid, kind: 'unreachable', network: text(code) };
 }
 
-function exchangeFacts(
-  exchange: Exchange,
-  error: Record<string, unknown> | null,
-): FailureFacts | undefined {
+function exchangeFacts(exchange: Exchange): FailureFacts | undefined {
+  // Whoever called a call off knows why.
+  if (exchange.status === 'aborted') return undefined;
   const last = exchange.attempts.at(-1);
-  const said = { code: text(error?.code), type: text(error?.type), param: text(error?.param) };
   if (last?.status === null) {
     const kind = last.error === 'timeout' ? 'timed_out' : 'unreachable';
-    return { ...noAnswer, kind, network: last.error };
+    return { ...nothingSaid, kind, network: last.error };
   }
-  if (last && last.status >= 400) {
-    return { ...said, kind: 'refused', status: last.status, network: null };
-  }
+  const status = last?.status ?? null;
+  const error = asObject(exchange.response)?.error;
+  const said = { ...nothingSaid, ...whatItSaid(error) };
+  if (status !== null && status >= 300) return { ...said, kind: 'refused', status };
   switch (exchange.problem) {
     case 'not_json':
-      return { ...noAnswer, kind: 'not_json' };
+      return { ...nothingSaid, kind: 'not_json', status };
     case 'stalled':
-      return { ...noAnswer, kind: 'timed_out' };
+      return { ...nothingSaid, kind: 'timed_out' };
     case 'stream_cut':
-      return { ...noAnswer, kind: 'unreachable' };
+      return { ...nothingSaid, kind: 'cut' };
     case 'stream_error':
-      return { ...noAnswer, ...said, kind: 'stream' };
+      return { ...said, kind: 'stream' };
     case null:
-      return exchange.status === 'failed' ? { ...noAnswer, ...said, kind: 'stream' } : undefined;
+      // A batch or a file may have failed too: asking about it did not.
+      return exchange.status === 'failed' && error ? { ...said, kind: 'stream' } : undefined;
   }
 }
 
-function serverMessageOf(error: unknown): string | null {
-  if (error instanceof UnexpectedAnswerError) return error.excerpt;
-  if (error instanceof APIError) {
-    const said = text(asObject(error.error)?.message);
-    return said ?? (error.status === undefined ? null : error.message);
-  }
-  return null;
+/** What the `error` of a body says; some servers make it a mere text. */
+function whatItSaid(error: unknown) {
+  const fields = asObject(error);
+  return {
+    code: text(fields?.code),
+    type: text(fields?.type),
+    param: text(fields?.param),
+    message: text(fields?.message) ?? text(error),
+  };
+}
+
+const excerptLength = 80;
+
+/** The beginning of an error's body that is not JSON: the SDK puts it behind the status. */
+function excerptOf({ status, message }: APIError): string | null {
+  const said = message.replace(`${status} `, '').trim();
+  return said === 'status code (no body)' ? null : said.slice(0, excerptLength);
 }
 
 function text(value: unknown): string | null {

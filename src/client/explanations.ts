@@ -2,13 +2,22 @@ import type { ErrorCode } from '../errors.ts';
 
 /** What is known of a failed call. */
 export interface FailureFacts {
-  readonly kind: 'refused' | 'unreachable' | 'timed_out' | 'aborted' | 'not_json' | 'stream';
+  readonly kind:
+    | 'refused'
+    | 'unreachable'
+    | 'timed_out'
+    | 'aborted'
+    | 'not_json'
+    | 'cut' // the body broke off
+    | 'stream'; // the server reported an error after a 2xx
   /** HTTP status; null when no answer arrived. */
   readonly status: number | null;
   /** `error.code`, `error.type` and `error.param` of the API's error body. */
   readonly code: string | null;
   readonly type: string | null;
   readonly param: string | null;
+  /** What the server said; null when it said nothing. */
+  readonly message: string | null;
   /** A network code such as ECONNREFUSED; null unless the connection failed. */
   readonly network: string | null;
 }
@@ -34,13 +43,25 @@ const code = (wanted: string) => (facts: FailureFacts) => facts.code === wanted;
 const explanations: readonly Explanation[] = [
   {
     code: 'quota_exhausted',
-    // Judged by type: the code was renamed in 2026 and differs between kinds of limits.
-    applies: ({ type }) => type === 'insufficient_quota',
+    // Judged by type: the code was renamed in 2026 and differs between kinds of limits. The error of a
+    // failed response has no type, only the older code.
+    applies: ({ type, code }) => type === 'insufficient_quota' || code === 'insufficient_quota',
     happened: 'The account behind this key has no credit left, or has reached its spending limit.',
     retryHelps: false,
     retry: 'A retry does not help: it fails the same way until the account has credit.',
     advice:
       'Add credit at https://platform.openai.com/settings/organization/billing, or go on without spending: --provider sandbox',
+  },
+  {
+    code: 'rate_limited',
+    // Only the text tells it from a limit that passes.
+    applies: ({ status, message }) =>
+      status === 429 && message !== null && message.startsWith('Request too large'),
+    happened:
+      'This one request has more tokens than the rate limit of this key allows in a minute.',
+    retryHelps: false,
+    retry: unchanged,
+    advice: 'Shorten the input, lower --max-output-tokens, or pick another model: course models',
   },
   {
     code: 'rate_limited',
@@ -86,8 +107,8 @@ const explanations: readonly Explanation[] = [
   },
   {
     code: 'not_found',
-    applies: status(404),
-    happened: 'The server has nothing at this address, or the thing asked for does not exist.',
+    applies: ({ status }) => status === 404 || status === 405,
+    happened: 'The server has nothing like this at this address, or what was asked for is gone.',
     retryHelps: false,
     retry: unchanged,
     advice: 'Check the id, and that the base URL ends as the server wants it, mostly in /v1.',
@@ -95,7 +116,9 @@ const explanations: readonly Explanation[] = [
   {
     code: 'bad_request',
     applies: ({ status, param, code }) =>
-      status === 400 && (param === 'temperature' || param === 'top_p') && code === null,
+      status === 400 &&
+      (param === 'temperature' || param === 'top_p') &&
+      (code === null || code === 'unsupported_value' || code === 'unsupported_parameter'),
     happened: 'This model does not take the parameter: models that reason fix their own sampling.',
     retryHelps: false,
     retry: unchanged,
@@ -184,7 +207,7 @@ const explanations: readonly Explanation[] = [
   },
   {
     code: 'api_error',
-    applies: ({ status }) => status !== null,
+    applies: ({ kind }) => kind === 'refused',
     happened: 'The server refused the request with a status that the API does not document.',
     retryHelps: false,
     retry: 'Whether a retry helps cannot be told from this answer.',
@@ -207,6 +230,14 @@ const explanations: readonly Explanation[] = [
     advice: 'Run it again, or allow more time: --timeout 60',
   },
   {
+    code: 'stream_cut',
+    applies: ({ kind }) => kind === 'cut',
+    happened: 'The answer broke off before its end: something on the way cut the connection.',
+    retryHelps: true,
+    retry: passing,
+    advice: 'Run it again; what arrived of the answer is not whole.',
+  },
+  {
     code: 'connection_failed',
     applies: ({ network }) => network === 'ECONNREFUSED',
     happened:
@@ -226,23 +257,23 @@ const explanations: readonly Explanation[] = [
   {
     code: 'connection_failed',
     applies: ({ kind }) => kind === 'unreachable',
-    happened: 'The connection failed or broke off before the answer was complete.',
+    happened: 'The connection to the server failed before any answer came.',
     retryHelps: true,
     retry: passing,
     advice: 'Run it again. If it keeps happening, check network and proxy: course doctor',
   },
 ];
 
-const streamFailed: Explanation = {
+const responseFailed: Explanation = {
   code: 'response_failed',
   applies: () => true,
-  happened: 'The answer began to arrive, then the server reported an error in the middle of it.',
+  happened: 'The server took the request, then reported an error while it made the answer.',
   retryHelps: true,
   retry: passing,
-  advice: 'Run it again; the pieces that arrived are not a whole answer.',
+  advice: 'Run it again; what arrived of the answer is not whole.',
 };
 
 /** The explanation of a failure; every failure has one. */
 export function explanationOf(facts: FailureFacts): Explanation {
-  return explanations.find(({ applies }) => applies(facts)) ?? streamFailed;
+  return explanations.find(({ applies }) => applies(facts)) ?? responseFailed;
 }

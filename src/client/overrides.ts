@@ -1,4 +1,4 @@
-import { asObject } from './answer.ts';
+import { asObject, parseJson } from './json.ts';
 
 /** What a learner's flags set in a request, named as in the body; absent means: as the demo wrote it. */
 export interface RequestOverrides {
@@ -24,8 +24,11 @@ export function overridingFetch(inner: typeof fetch, overrides: RequestOverrides
   if (Object.keys(overrides).length === 0) return inner;
   return (input, init) => {
     if (typeof init?.body !== 'string') return inner(input, init);
+    const body = parseJson(init.body);
     const { pathname } = new URL(String(input));
-    const body = overrideBody(pathname, JSON.parse(init.body), overrides);
-    return inner(input, { ...init, body: JSON.stringify(body) });
+    const overridden = overrideBody(pathname, body, overrides);
+    // What is not overridden goes out as it was written, broken JSON too.
+    if (overridden === body) return inner(input, init);
+    return inner(input, { ...init, body: JSON.stringify(overridden) });
   };
 }

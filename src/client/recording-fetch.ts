@@ -1,11 +1,12 @@
 import type { Clock } from '../context.ts';
-import { asObject } from './answer.ts';
+import { maskKeysIn } from '../secret.ts';
 import type { RecordedRequest } from './exchange.ts';
+import { asObject, parseJson } from './json.ts';
 import type { Recorder } from './recorder.ts';
 import type { Recording } from './recording.ts';
 import { boundRetryAfter } from './retry-after.ts';
 import { watchAnswer } from './watch-answer.ts';
-import { WatchedReader } from './watch-body.ts';
+import { type Patience, WatchedReader } from './watch-body.ts';
 
 /** The key under which the SDK client hands the recording of a call to `fetch`, through the request's init. */
 export const recordingKey: unique symbol = Symbol('recording');
@@ -14,7 +15,7 @@ export interface RecordedInit extends RequestInit {
   [recordingKey]?: CallInProgress;
 }
 
-export interface CallInProgress {
+interface CallInProgress {
   readonly recording: Recording;
   /** The caller's own signal: tells an abort from a timeout, which the SDK makes of the same AbortError. */
   readonly callerSignal: AbortSignal | null;
@@ -37,23 +38,28 @@ const errorBodyLimit = 256 * 1024;
 export function recordingFetch(inner: typeof fetch, options: RecordingFetchOptions): typeof fetch {
   return async (input, init?: RecordedInit) => {
     const sdkCall = init?.[recordingKey];
-    const recording =
-      sdkCall?.recording ?? options.recorder.begin(readRequest(String(input), init), 1);
+    const signal = init?.signal ?? null;
+    const { recording, callerSignal } = sdkCall ?? {
+      recording: options.recorder.begin(readRequest(String(input), init), 1),
+      callerSignal: signal,
+    };
     recording.startAttempt();
-    const response = await inner(input, init).catch((error: unknown) => {
-      const signal = sdkCall ? sdkCall.callerSignal : (init?.signal ?? null);
-      recording.attemptFailed(networkCode(error, signal));
-      if (!sdkCall) recording.failed(signal?.aborted ? 'aborted' : 'failed');
+    let response: Response;
+    try {
+      response = await inner(input, init);
+    } catch (error) {
+      const code = networkCode(error, callerSignal);
+      recording.attemptFailed(code);
+      if (!sdkCall) recording.failed(code === 'aborted' ? 'aborted' : 'failed');
       throw error;
-    });
-    const isStream = asksForStream(init) || isEventStream(response);
-    recording.answered(response, isStream);
-    if (response.ok) return watchAnswer(response, recording, options);
+    }
+    recording.answered(response, asksForStream(init));
+    if (response.ok) return watchAnswer(response, recording, { ...options, signal });
 
-    const body = await readErrorBody(response, options);
+    const body = await readErrorBody(response, { ...options, signal });
     recording.refused(body);
     if (!sdkCall) recording.failed('failed');
-    return new Response(body, {
+    return new Response(body || null, {
       status: response.status,
       statusText: response.statusText,
       headers: retryHeaders(response.headers, body, options.clock.now()),
@@ -77,40 +83,30 @@ export function readRequest(url: string, init: RequestInit | undefined): Recorde
 }
 
 function readJsonBody(body: unknown): unknown {
-  if (typeof body !== 'string') return null;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
+  return typeof body === 'string' ? (parseJson(body) ?? null) : null;
 }
 
 function asksForStream(init: RequestInit | undefined): boolean {
   return typeof init?.body === 'string' && init.body.includes('"stream":true');
 }
 
-function isEventStream(response: Response): boolean {
-  return (response.headers.get('content-type') ?? '').startsWith('text/event-stream');
-}
-
 /** A short code for an attempt that got no answer. */
 function networkCode(error: unknown, callerSignal: AbortSignal | null): string {
-  if (callerSignal?.aborted) return 'aborted';
   const { name, cause } = asObject(error) ?? {};
-  if (name === 'AbortError' || name === 'TimeoutError') return 'timeout';
+  if (name === 'TimeoutError') return 'timeout';
+  if (callerSignal?.aborted) return 'aborted';
+  if (name === 'AbortError') return 'timeout';
   const code = asObject(cause)?.code;
   return typeof code === 'string' ? code : 'connection_failed';
 }
 
-async function readErrorBody(
-  response: Response,
-  { clock, idleTimeoutMs }: RecordingFetchOptions,
-): Promise<string> {
+/** The beginning of an error's body, or as much of it as arrived; keys in it are masked for every reader. */
+async function readErrorBody(response: Response, patience: Patience): Promise<string> {
   if (!response.body) return '';
   const decoder = new TextDecoder();
   let text = '';
   const watcher = { chunk: () => {}, ended: () => {}, stopped: () => {} };
-  const reader = new WatchedReader(response.body.getReader(), watcher, clock, idleTimeoutMs);
+  const reader = new WatchedReader(response.body.getReader(), watcher, patience);
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       text += decoder.decode(next.value, { stream: true });
@@ -122,12 +118,12 @@ async function readErrorBody(
   } catch {
     // The status says enough; what arrived of the body is kept.
   }
-  return text;
+  return maskKeysIn(text);
 }
 
 /** Headers for the SDK's retry logic: an exhausted quota is final, whatever its code; waits are bounded. */
 function retryHeaders(headers: Headers, body: string, now: number): Headers {
-  const changed = new Headers(boundRetryAfter(headers, now));
+  const changed = boundRetryAfter(headers, now);
   // The body was decoded on the way.
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) {
     changed.delete(name);

@@ -1,26 +1,19 @@
 import type { Cost } from '../usage/cost.ts';
 import { readUsage, type Usage } from '../usage/usage.ts';
-import {
-  asObject,
-  carriesOutput,
-  errorCodeOf,
-  modelOf,
-  outputTextOf,
-  readStreamEnd,
-  statusOf,
-} from './answer.ts';
+import { carriesOutput, errorCodeOf, modelOf, readStreamEnd, statusOf } from './answer.ts';
+import { AttemptRecord } from './attempt-record.ts';
 import { BodyLog } from './body-log.ts';
+import { isEventStream, isWebPage } from './content-type.ts';
 import type {
   AnswerProblem,
   Attempt,
   Exchange,
   ProviderName,
   RecordedRequest,
-  StreamEvent,
-  Timing,
 } from './exchange.ts';
-import { readRetryAfter } from './retry-after.ts';
-import { FrameReader, frameJson } from './sse.ts';
+import { parseJson } from './json.ts';
+import { RecordedExchange } from './recorded-exchange.ts';
+import { FrameReader, frameJson, isDone } from './sse.ts';
 
 /** What every recording of one client shares. */
 export interface RecordingSetup {
@@ -65,6 +58,7 @@ export class Recording {
   #firstTokenReader: FrameReader | null = null;
   #firstTokenMs: number | null = null;
   #isStream = false;
+  #isPage = false;
   #isFinished = false;
 
   constructor(call: number, setup: RecordingSetup, request: RecordedRequest, maxAttempts: number) {
@@ -77,6 +71,7 @@ export class Recording {
   }
 
   startAttempt(): void {
+    if (this.#isFinished) return;
     const now = this.#setup.now();
     this.#attempts.at(-1)?.waitedUntil(now);
     this.#attempts.push(new AttemptRecord(now));
@@ -90,43 +85,56 @@ export class Recording {
     });
   }
 
-  /** The headers of the current attempt arrived. */
-  answered(response: Response, isStream: boolean): void {
-    this.#isStream = isStream;
-    this.#firstTokenReader = isStream ? new FrameReader() : null;
+  /**
+   * The headers of the current attempt arrived.
+   * @param wantsStream whether the request asked for a stream
+   */
+  answered(response: Response, wantsStream: boolean): void {
+    if (this.#isFinished) return;
+    this.#isPage = isWebPage(response);
+    this.#isStream = wantsStream || isEventStream(response);
+    this.#firstTokenReader = this.#isStream ? new FrameReader() : null;
     this.#attempts.at(-1)?.answered(response, this.#setup.now());
     if (response.ok) this.#attemptEnded();
   }
 
   /** The current attempt ended with an error answer, whose body has been read. */
   refused(body: string): void {
+    if (this.#isFinished) return;
     this.#body.add(new TextEncoder().encode(body), this.#elapsed());
     const attempt = this.#attempts.at(-1);
     if (attempt) attempt.error = errorCodeOf(parseJson(body)) ?? `http_${attempt.status}`;
     this.#attemptEnded();
   }
 
-  /** The current attempt got no answer. @param error a network code such as ECONNRESET, or `timeout` */
+  /** The current attempt got no answer. @param error a network code such as ECONNRESET, `timeout` or `aborted` */
   attemptFailed(error: string): void {
+    if (this.#isFinished) return;
     this.#attempts.at(-1)?.failed(error, this.#setup.now());
     this.#attemptEnded();
   }
 
   chunk(bytes: Uint8Array): void {
+    if (this.#isFinished) return;
     const atMs = this.#elapsed();
     this.#body.add(bytes, atMs);
     if (!this.#firstTokenReader) return;
     const frames = this.#firstTokenReader.push(bytes);
-    if (!frames.some((frame) => carriesOutput(frameJson(frame)))) return;
-    this.#firstTokenReader = null;
-    this.#firstTokenMs = atMs;
-    this.#emit({ type: 'first_token', call: this.call, ms: atMs });
+    if (frames.some((frame) => carriesOutput(frameJson(frame)))) {
+      this.#firstTokenReader = null;
+      this.#firstTokenMs = atMs;
+      this.#emit({ type: 'first_token', call: this.call, ms: atMs });
+    } else if (!this.#body.isWhole) {
+      // It keeps what has no line end: whatever this is, no token comes first in it.
+      this.#firstTokenReader = null;
+    }
   }
 
-  /** The last byte arrived at a reader that takes chunks: of a stream, or of a file. */
+  /** The last byte arrived, or there was no body. */
   bodyEnded(): void {
-    if (this.#isStream) this.#endStream('stream_cut');
-    else this.plainEnded(null);
+    if (this.#isPage) this.plainEnded(undefined);
+    else if (this.#isStream) this.#endStream('stream_cut');
+    else this.plainEnded(this.#bodyJson() ?? null);
   }
 
   /**
@@ -140,42 +148,48 @@ export class Recording {
   }
 
   /** The caller walked away, or the connection broke, before the end. */
-  stopped(problem: AnswerProblem | 'aborted'): void {
-    if (this.#isStream) this.#endStream(problem);
-    else
-      this.#finish({
-        status: problem === 'aborted' ? 'aborted' : 'failed',
-        problem,
-        body: null,
-      });
+  stopped(how: 'stalled' | 'stream_cut' | 'aborted'): void {
+    if (this.#attempts.at(-1)?.isOpen) this.attemptFailed(how);
+    if (this.#isStream) this.#endStream(how);
+    else this.#endEarly(how);
   }
 
   /** The call failed for good: no answer, or only refusals. */
   failed(status: 'failed' | 'aborted'): void {
-    this.#finish({
-      status,
-      problem: null,
-      body: parseJson(this.#body.text() ?? ''),
-    });
+    this.#finish({ status, problem: null, body: this.#bodyJson() ?? null });
   }
 
   /** @param otherwise what it means if no final event came */
-  #endStream(otherwise: AnswerProblem | 'aborted'): void {
+  #endStream(otherwise: 'stalled' | 'stream_cut' | 'aborted'): void {
     const { body, isComplete, error } = readStreamEnd(this.#body.lastFrames());
     if (isComplete) this.#finish({ status: statusOf(body), problem: null, body });
-    else if (error)
-      this.#finish({
-        status: 'failed',
-        problem: 'stream_error',
-        body: { error },
-      });
-    else {
-      const status = otherwise === 'aborted' ? 'aborted' : 'failed';
-      this.#finish({ status, problem: otherwise, body: null });
-    }
+    else if (error) this.#finish({ status: 'failed', problem: 'stream_error', body: { error } });
+    else this.#endEarly(this.#hasBrokenFrame() ? 'not_json' : otherwise);
   }
 
-  #finish(end: { status: string; problem: AnswerProblem | 'aborted' | null; body: unknown }): void {
+  #endEarly(how: AnswerProblem | 'aborted'): void {
+    if (how === 'aborted') this.#finish({ status: 'aborted', problem: null, body: null });
+    else this.#finish({ status: 'failed', problem: how, body: null });
+  }
+
+  /** The SDK throws at a frame that is not JSON and walks away from the rest. */
+  #hasBrokenFrame(): boolean {
+    for (const frame of this.#body.frames()) {
+      if (!isDone(frame) && frameJson(frame) === undefined) return true;
+    }
+    return false;
+  }
+
+  /** The JSON of the bytes kept; undefined when they are none, or not all. */
+  #bodyJson(): unknown {
+    return parseJson(this.#body.text() ?? '');
+  }
+
+  #finish(end: {
+    readonly status: string;
+    readonly problem: AnswerProblem | null;
+    readonly body: unknown;
+  }): void {
     if (this.#isFinished) return;
     this.#isFinished = true;
     const usage = readUsage(end.body);
@@ -187,9 +201,9 @@ export class Recording {
       request: this.#request,
       attempts: this.#attempts,
       // The SDK adds to the object that it got from a plain answer: only the bytes tell what was on the wire.
-      response: this.#isStream ? () => end.body : () => parseJson(this.#body.text() ?? ''),
+      response: this.#isStream ? () => end.body : () => this.#bodyJson() ?? null,
       status: end.status,
-      problem: end.problem === 'aborted' ? null : end.problem,
+      problem: end.problem,
       usage,
       cost,
       billed: this.#setup.provider === 'openai' && cost !== null,
@@ -216,121 +230,5 @@ export class Recording {
 
   #emit(event: CallEvent): void {
     this.#setup.onEvent(event);
-  }
-}
-
-class AttemptRecord implements Attempt {
-  status: number | null = null;
-  ms = 0;
-  retryAfterMs: number | null = null;
-  waitMs: number | null = null;
-  requestId: string | null = null;
-  error: string | null = null;
-  readonly #startedAt: number;
-  #headers: Headers | null = null;
-
-  constructor(startedAt: number) {
-    this.#startedAt = startedAt;
-  }
-
-  answered(response: Response, now: number): void {
-    this.ms = now - this.#startedAt;
-    this.status = response.status;
-    this.requestId = response.headers.get('x-request-id');
-    this.retryAfterMs = readRetryAfter(response.headers, now);
-    this.#headers = response.headers;
-  }
-
-  failed(error: string, now: number): void {
-    this.ms = now - this.#startedAt;
-    this.error = error;
-  }
-
-  waitedUntil(now: number): void {
-    this.waitMs = now - this.#startedAt - this.ms;
-  }
-
-  get rateLimits(): Readonly<Record<string, string>> {
-    const limits: Record<string, string> = {};
-    for (const [name, value] of this.#headers ?? []) {
-      if (name.startsWith('x-ratelimit-')) limits[name.slice('x-ratelimit-'.length)] = value;
-    }
-    return limits;
-  }
-}
-
-type RecordedParts = Omit<Exchange, 'events' | 'outputText' | 'response'> & {
-  readonly response: () => unknown;
-  readonly streamLog: BodyLog | null;
-};
-
-/** An Exchange whose body and events are parsed from the recorded bytes only when somebody looks at them. */
-class RecordedExchange implements Exchange {
-  readonly provider: ProviderName;
-  readonly baseUrl: string | null;
-  readonly request: RecordedRequest;
-  readonly attempts: readonly Attempt[];
-  readonly status: string;
-  readonly problem: AnswerProblem | null;
-  readonly usage: Usage | null;
-  readonly cost: Cost | null;
-  readonly billed: boolean;
-  readonly timing: Timing;
-  readonly #readResponse: () => unknown;
-  #response: { readonly body: unknown } | null = null;
-  readonly #streamLog: BodyLog | null;
-  #events: readonly StreamEvent[] | null = null;
-
-  constructor(parts: RecordedParts) {
-    this.provider = parts.provider;
-    this.baseUrl = parts.baseUrl;
-    this.request = parts.request;
-    this.attempts = parts.attempts;
-    this.#readResponse = parts.response;
-    this.status = parts.status;
-    this.problem = parts.problem;
-    this.usage = parts.usage;
-    this.cost = parts.cost;
-    this.billed = parts.billed;
-    this.timing = parts.timing;
-    this.#streamLog = parts.streamLog;
-  }
-
-  get response(): unknown {
-    this.#response ??= { body: this.#readResponse() };
-    return this.#response.body;
-  }
-
-  get events(): readonly StreamEvent[] {
-    this.#events ??= this.#streamLog ? readEvents(this.#streamLog) : [];
-    return this.#events;
-  }
-
-  get outputText(): string | null {
-    return outputTextOf(this.response, this.events);
-  }
-}
-
-function readEvents(log: BodyLog): StreamEvent[] {
-  const events: StreamEvent[] = [];
-  for (const frame of log.frames()) {
-    const data = frameJson(frame);
-    const object = asObject(data);
-    if (object) {
-      events.push({
-        atMs: frame.atMs,
-        type: String(object.type ?? object.object ?? ''),
-        data,
-      });
-    }
-  }
-  return events;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

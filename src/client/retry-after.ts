@@ -1,5 +1,5 @@
 /** The longest wait we grant a server before the next attempt, in milliseconds. */
-export const longestWaitMs = 60_000;
+const longestWaitMs = 60_000;
 
 /**
  * What a server asks for in `retry-after-ms` (milliseconds) or `retry-after` (seconds, or an HTTP date:
@@ -7,19 +7,25 @@ export const longestWaitMs = 60_000;
  * cannot be waited for: a negative number, a date in the past, words.
  */
 export function readRetryAfter(headers: Headers, now: number): number | null {
-  const milliseconds = headers.get('retry-after-ms');
-  const fromMilliseconds =
-    milliseconds === null ? null : asWait(Number(milliseconds || Number.NaN));
-  if (fromMilliseconds !== null) return fromMilliseconds;
-
-  const value = headers.get('retry-after');
-  if (value === null || value === '') return null;
-  const seconds = Number(value);
-  return asWait(Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1000);
+  return readMilliseconds(headers) ?? readSecondsOrDate(headers, now);
 }
 
-function asWait(ms: number): number | null {
-  return Number.isFinite(ms) && ms >= 0 ? ms : null;
+function readMilliseconds(headers: Headers): number | null {
+  return readNumber(headers.get('retry-after-ms') ?? '');
+}
+
+function readSecondsOrDate(headers: Headers, now: number): number | null {
+  const value = headers.get('retry-after') ?? '';
+  const seconds = readNumber(value);
+  if (seconds !== null) return seconds * 1000;
+  // JavaScript finds a date in almost any words with a number; HTTP dates are in GMT.
+  const wait = value.endsWith(' GMT') ? Date.parse(value) - now : Number.NaN;
+  return wait >= 0 ? wait : null;
+}
+
+/** At most twelve digits before the point: thirty thousand years, and no overflow. */
+function readNumber(value: string): number | null {
+  return /^\d{1,12}(\.\d+)?$/.test(value) ? Number(value) : null;
 }
 
 /**
@@ -28,13 +34,13 @@ function asWait(ms: number): number | null {
  * is told: two minutes, or a number so large that the timer overflows and fires at once.)
  */
 export function boundRetryAfter(headers: Headers, now: number): Headers {
-  if (!headers.has('retry-after') && !headers.has('retry-after-ms')) return headers;
   const asked = readRetryAfter(headers, now);
   const bounded = new Headers(headers);
-  bounded.delete('retry-after');
-  bounded.delete('retry-after-ms');
-  // The SDK takes 0 in retry-after-ms for "not said", so a wait of nothing becomes one millisecond.
-  if (asked !== null) {
+  if (asked === null) {
+    bounded.delete('retry-after');
+    bounded.delete('retry-after-ms');
+  } else {
+    // The SDK obeys it before retry-after, which stays for others to read; 0 it takes for "not said".
     bounded.set('retry-after-ms', String(Math.min(Math.max(asked, 1), longestWaitMs)));
   }
   return bounded;

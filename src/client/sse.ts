@@ -1,3 +1,5 @@
+import { parseJson } from './json.ts';
+
 /** One server-sent event: the `event:` name, if it had one, and its `data:` lines joined. */
 export interface Frame {
   readonly event: string | null;
@@ -11,11 +13,12 @@ export interface Frame {
 export class FrameReader {
   readonly #decoder = new TextDecoder();
   #rest = '';
+  #endedInCarriageReturn = false;
   #event: string | null = null;
   #data: string[] = [];
 
   push(bytes: Uint8Array): Frame[] {
-    this.#rest += this.#decoder.decode(bytes, { stream: true });
+    this.#rest += this.#withoutSplitLineEnd(this.#decoder.decode(bytes, { stream: true }));
     const frames: Frame[] = [];
     for (let line = this.#nextLine(); line !== null; line = this.#nextLine()) {
       const frame = this.#readLine(line);
@@ -24,9 +27,17 @@ export class FrameReader {
     return frames;
   }
 
-  /** The next finished line, or null. A carriage return at the very end waits: a line feed may follow. */
+  /** A carriage return ends its line at once; a line feed that follows in the next piece belongs to it. */
+  #withoutSplitLineEnd(text: string): string {
+    if (text === '') return text;
+    const belongsToLast = this.#endedInCarriageReturn && text.startsWith('\n');
+    this.#endedInCarriageReturn = text.endsWith('\r');
+    return belongsToLast ? text.slice(1) : text;
+  }
+
+  /** The next finished line, or null. */
   #nextLine(): string | null {
-    const end = /\r\n|\n|\r(?!$)/.exec(this.#rest);
+    const end = /\r\n|\n|\r/.exec(this.#rest);
     if (!end) return null;
     const line = this.#rest.slice(0, end.index);
     this.#rest = this.#rest.slice(end.index + end[0].length);
@@ -52,12 +63,12 @@ export class FrameReader {
   }
 }
 
+/** The mark that ends a stream of chat completions. */
+export function isDone(frame: Frame): boolean {
+  return frame.data.startsWith('[DONE]');
+}
+
 /** The JSON of a frame; undefined for `[DONE]` and for anything that does not parse. */
 export function frameJson(frame: Frame): unknown {
-  if (frame.data.startsWith('[DONE]')) return undefined;
-  try {
-    return JSON.parse(frame.data);
-  } catch {
-    return undefined;
-  }
+  return isDone(frame) ? undefined : parseJson(frame.data);
 }

@@ -1,70 +1,80 @@
+import { ReadableStream } from 'node:stream/web';
 import { OpenAIError } from 'openai';
-import type { Clock } from '../context.ts';
+import { maskKeysIn } from '../secret.ts';
+import { isJson, isWebPage } from './content-type.ts';
+import { parseJson } from './json.ts';
 import type { Recording } from './recording.ts';
-import { type BodyWatcher, WatchedReader } from './watch-body.ts';
+import { type BodyWatcher, type Patience, WatchedReader } from './watch-body.ts';
+
+const excerptLength = 80;
 
 /** An answer with a 2xx that is no API answer: a web page, or JSON that does not parse. */
 export class UnexpectedAnswerError extends OpenAIError {
-  /** The beginning of what arrived instead. */
+  readonly status: number;
+  /** The beginning of what arrived instead, keys masked. */
   readonly excerpt: string;
 
-  constructor(response: Response, text: string) {
-    super(`The server answered ${response.status} with something that is not an API answer.`);
-    this.excerpt = text.trim().slice(0, 80);
+  constructor(status: number, text: string) {
+    super(`The server answered ${status} with something that is not an API answer.`);
+    this.status = status;
+    this.excerpt = maskKeysIn(text).trim().slice(0, excerptLength);
   }
 }
 
 /**
  * Lets the recording see the body of a successful answer while the SDK, or a plain `fetch` demo, reads
- * it. The response stays the very object that fetch gave, only its readers are replaced: reading the text
- * here and building a new Response would cost a tenth and more of the whole call.
+ * it. The response stays the very object that fetch gave. The SDK's ways of reading it (`json`, `text` and
+ * the iteration of `body`) are replaced by cheap ones: a new Response for each answer would cost a tenth
+ * and more of the whole call. All other ways go through such a new Response, made when first needed.
  */
 export function watchAnswer(
   response: Response,
   recording: Recording,
-  { clock, idleTimeoutMs }: { readonly clock: Clock; readonly idleTimeoutMs: number },
+  patience: Patience,
 ): Response {
   const { body } = response;
   if (!body) {
-    recording.plainEnded(null);
+    recording.bodyEnded();
     return response;
   }
-  const openReader = body.getReader.bind(body);
-  const watch = (ended: () => void) =>
-    new WatchedReader(openReader(), watcherOf(recording, ended), clock, idleTimeoutMs);
-  const readAll = () => watch(() => {}).readAll();
-  const readText = async () => new TextDecoder().decode(await readAll());
-  const readChunks = () => watch(() => recording.bodyEnded());
+  if (isEmptyJson(response)) recording.plainEnded(undefined);
 
-  replace(response, 'json', async () => {
-    const text = await readText();
+  const open = (ended: () => void) =>
+    new WatchedReader(body.getReader(), watcherOf(recording, ended), patience);
+  const openChunks = () => open(() => recording.bodyEnded());
+  const readText = async () => {
+    const text = await openChunks().readText();
+    if (isWebPage(response)) throw new UnexpectedAnswerError(response.status, text);
+    return text;
+  };
+  const readJson = async () => {
+    const text = await open(() => {}).readText();
     const json = parseJson(text);
     recording.plainEnded(json);
-    if (json === undefined) throw new UnexpectedAnswerError(response, text);
+    if (json === undefined) throw new UnexpectedAnswerError(response.status, text);
     return json;
-  });
-  replace(response, 'text', async () => {
-    const text = await readText();
-    const isPage = isWebPage(response);
-    recording.plainEnded(isPage ? undefined : (parseJson(text) ?? null));
-    if (isPage) throw new UnexpectedAnswerError(response, text);
-    return text;
-  });
-  replace(response, 'arrayBuffer', async () => {
-    const bytes = new Uint8Array(await readAll());
-    recording.plainEnded(null);
-    return bytes.buffer;
-  });
-  replace(
-    response,
-    'blob',
-    async () => new Blob([await response.arrayBuffer()], { type: contentTypeOf(response) }),
-  );
-  replace(body, 'getReader', readChunks);
-  replace(body, Symbol.asyncIterator, () =>
-    // The SDK would take a page for a stream without events; `text` throws what it is.
-    isWebPage(response) ? { next: () => response.text() } : iterate(readChunks()),
-  );
+  };
+
+  let copy: Response | null = null;
+  const recordedCopy = () => {
+    if (copy) return copy;
+    const stream = streamOf(openChunks);
+    replace(stream, Symbol.asyncIterator, () =>
+      // The SDK would take a page for a stream without events; readText throws what it is.
+      isWebPage(response) ? { next: readText } : iterate(openChunks()),
+    );
+    copy = new Response(stream, response);
+    return copy;
+  };
+
+  replace(response, 'json', () => (copy ? copy.json() : readJson()));
+  replace(response, 'text', () => (copy ? copy.text() : readText()));
+  for (const name of ['arrayBuffer', 'blob', 'formData', 'clone'] as const) {
+    replace(response, name, () => recordedCopy()[name]());
+  }
+  // Node 20 has no `bytes`, later versions do.
+  replace(response, 'bytes', async () => new Uint8Array(await recordedCopy().arrayBuffer()));
+  Object.defineProperty(response, 'body', { get: () => recordedCopy().body });
   return response;
 }
 
@@ -74,6 +84,26 @@ function watcherOf(recording: Recording, ended: () => void): BodyWatcher {
     ended,
     stopped: (how) => recording.stopped(how),
   };
+}
+
+/** The body as a stream like any other; nothing is read ahead of its reader. */
+function streamOf(open: () => WatchedReader): ReadableStream<Uint8Array> {
+  let reader: WatchedReader | null = null;
+  const opened = () => {
+    reader ??= open();
+    return reader;
+  };
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        const next = await opened().read();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+      cancel: (reason) => opened().cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 function iterate(reader: WatchedReader) {
@@ -89,20 +119,9 @@ function iterate(reader: WatchedReader) {
   };
 }
 
-function contentTypeOf(response: Response): string {
-  return response.headers.get('content-type') ?? '';
-}
-
-function isWebPage(response: Response): boolean {
-  return /^text\/html\b/i.test(contentTypeOf(response));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** JSON that is announced as empty: the SDK gives undefined for it and does not touch the body. */
+function isEmptyJson(response: Response): boolean {
+  return isJson(response) && response.headers.get('content-length') === '0';
 }
 
 function replace(target: object, name: string | symbol, value: unknown): void {

@@ -9,6 +9,15 @@ export interface BodyWatcher {
   readonly stopped: (how: 'stalled' | 'stream_cut' | 'aborted') => void;
 }
 
+/** How long to wait for a body, and who may call it off. */
+export interface Patience {
+  readonly clock: Clock;
+  /** Longest silence between two chunks, in milliseconds. */
+  readonly idleTimeoutMs: number;
+  /** The signal of the request: once it is aborted, a body that breaks off was called off. */
+  readonly signal: AbortSignal | null;
+}
+
 /**
  * Reads a body for its real reader: each chunk is passed on as it comes, after the watcher saw it. A
  * read that waits longer than the idle timeout cancels the body and throws APIConnectionTimeoutError,
@@ -17,20 +26,20 @@ export interface BodyWatcher {
 export class WatchedReader {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #watcher: BodyWatcher;
+  readonly #signal: AbortSignal | null;
   readonly #timer: Timer;
   #isReading = false;
   #isEnded = false;
   #isStalled = false;
 
-  /** @param idleTimeoutMs longest silence between two chunks, in milliseconds */
   constructor(
     reader: ReadableStreamDefaultReader<Uint8Array>,
     watcher: BodyWatcher,
-    clock: Clock,
-    idleTimeoutMs: number,
+    { clock, idleTimeoutMs, signal }: Patience,
   ) {
     this.#reader = reader;
     this.#watcher = watcher;
+    this.#signal = signal;
     this.#timer = clock.timer(idleTimeoutMs, () => {
       // A slow reader is not a silent server.
       if (!this.#isReading) return;
@@ -49,7 +58,7 @@ export class WatchedReader {
       else this.#watcher.chunk(result.value);
       return result;
     } catch (error) {
-      this.#end(() => this.#watcher.stopped(this.#isStalled ? 'stalled' : 'stream_cut'));
+      this.#end(() => this.#watcher.stopped(this.#howItStopped()));
       throw error;
     } finally {
       this.#isReading = false;
@@ -61,14 +70,19 @@ export class WatchedReader {
     await this.#reader.cancel(reason);
   }
 
-  /** The whole body as bytes. */
-  async readAll(): Promise<Uint8Array> {
-    const first = await this.read();
-    if (first.done) return new Uint8Array();
-    const chunks = [first.value];
-    for (let next = await this.read(); !next.done; next = await this.read())
-      chunks.push(next.value);
-    return chunks.length === 1 ? first.value : Buffer.concat(chunks);
+  /** The whole body as text. */
+  async readText(): Promise<string> {
+    const decoder = new TextDecoder();
+    let text = '';
+    for (let next = await this.read(); !next.done; next = await this.read()) {
+      text += decoder.decode(next.value, { stream: true });
+    }
+    return text + decoder.decode();
+  }
+
+  #howItStopped(): 'stalled' | 'stream_cut' | 'aborted' {
+    if (this.#isStalled) return 'stalled';
+    return this.#signal?.aborted ? 'aborted' : 'stream_cut';
   }
 
   #end(tell: () => void): void {

@@ -1,5 +1,6 @@
+import type { Variant } from '../compare/variant.ts';
 import type { Prompts } from '../context.ts';
-import type { RequestSettings, Variant } from '../course/lesson-run.ts';
+import type { RequestSettings } from '../course/plan.ts';
 
 type Changeable = 'prompt' | 'instructions' | 'temperature' | 'model';
 

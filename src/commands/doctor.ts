@@ -25,8 +25,7 @@ export async function doctor(context: Context, flags: RunFlags): Promise<number>
     const finding = await run();
     hasFailed ||= finding.verdict === 'failed';
     if (flags.json) {
-      const line = JSON.stringify({ type: 'doctor_check', check: title, ...finding });
-      context.out.write(`${line}\n`);
+      screen.printJson({ type: 'doctor_check', check: title, ...finding });
     } else screen.print(renderFinding(title, finding, screen.prose));
   }
   return hasFailed ? 1 : 0;

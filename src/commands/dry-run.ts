@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
-import { type RequestForm, type ResponsesBody, writeRequest } from '../course/snippets.ts';
+import { type ResponsesBody, writeRequest } from '../course/snippets.ts';
 import { CourseError } from '../errors.ts';
+import type { RequestFlags, RunFlags } from '../flags.ts';
 import { plural } from '../terminal/format.ts';
 import { costOf, formatUsd, type PicoUsd, usdNumber } from '../usage/cost.ts';
 import { findModel } from '../usage/models.ts';
@@ -13,9 +14,10 @@ import type { Screen } from './screen.ts';
 export async function printDryRun(
   context: Context,
   screen: Screen,
-  body: ResponsesBody,
-  { form, json }: { readonly form: RequestForm; readonly json: boolean },
-): Promise<void> {
+  captured: unknown,
+  { as: form = 'json', json }: Pick<RequestFlags & RunFlags, 'as' | 'json'>,
+): Promise<number> {
+  const body = captured as ResponsesBody;
   const { inputTokens, cost } = await estimate(context, body);
   const text = writeRequest(form, body);
   if (json) {
@@ -27,8 +29,8 @@ export async function printDryRun(
       cost_usd_min: cost && usdNumber(cost.least),
       cost_usd_max: cost && usdNumber(cost.most),
     };
-    context.out.write(`${JSON.stringify(line)}\n`);
-    return;
+    screen.printJson(line);
+    return 0;
   }
   context.out.write(`${text}\n`);
   const range = cost
@@ -39,6 +41,7 @@ export async function printDryRun(
       `about ${plural(inputTokens, 'input token')}; list price ${range}; nothing was sent`,
     ),
   ]);
+  return 0;
 }
 
 interface Estimate {

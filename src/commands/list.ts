@@ -19,7 +19,7 @@ export async function list(context: Context, flags: RunFlags): Promise<number> {
     done: stepsDone(lesson, progress),
   }));
   if (flags.json) {
-    for (const row of rows) context.out.write(`${JSON.stringify({ type: 'lesson', ...row })}\n`);
+    for (const row of rows) screen.printJson({ type: 'lesson', ...row });
     return 0;
   }
   const table = renderTable(

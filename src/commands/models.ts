@@ -15,7 +15,7 @@ export async function models(context: Context, flags: RunFlags): Promise<number>
   const prices = await loadPrices();
   const rows = registry.map((model) => rowOf(model, prices, now));
   if (flags.json) {
-    for (const row of rows) context.out.write(`${JSON.stringify({ type: 'model', ...row })}\n`);
+    for (const row of rows) screen.printJson({ type: 'model', ...row });
     return 0;
   }
   const table = renderTable(

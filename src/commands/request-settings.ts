@@ -1,5 +1,6 @@
+import { combine, type Variant } from '../compare/variant.ts';
 import type { Context } from '../context.ts';
-import type { RequestSettings, Variant } from '../course/lesson-run.ts';
+import type { RequestSettings } from '../course/plan.ts';
 import { CourseError } from '../errors.ts';
 import type { RequestFlags } from '../flags.ts';
 
@@ -17,6 +18,8 @@ export async function readRequestSettings(
     prompt: flags.prompt === undefined ? null : await readPrompt(context, flags.prompt),
     variants: variantsOf(flags),
     maxOutputTokens: flags.maxOutputTokens ?? null,
+    samples: flags.samples ?? null,
+    stream: flags.stream,
     model,
   };
 }
@@ -46,11 +49,4 @@ function options<Name extends keyof Variant>(
   values: readonly Variant[Name][] | undefined,
 ): Variant[] {
   return values === undefined ? [{}] : values.map((value) => ({ [name]: value }));
-}
-
-function combine(axes: readonly (readonly Variant[])[]): Variant[] {
-  return axes.reduce<Variant[]>(
-    (combined, axis) => combined.flatMap((one) => axis.map((other) => ({ ...one, ...other }))),
-    [{}],
-  );
 }

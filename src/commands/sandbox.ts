@@ -33,7 +33,7 @@ export async function sandbox(context: Context, flags: SandboxCommandFlags): Pro
   const server = await serve(app, { port: flags.port });
   if (flags.json) {
     const line = { type: 'sandbox', url: server.url, api_key: apiKey };
-    context.out.write(`${JSON.stringify(line)}\n`);
+    screen.printJson(line);
   } else screen.print(renderWelcome(server.url, screen));
   await stopped(context.signal);
   await server.close();

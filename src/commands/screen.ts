@@ -18,6 +18,8 @@ export interface Screen {
   /** Of standard output. */
   readonly hasColor: boolean;
   readonly print: (lines: readonly string[]) => void;
+  /** One JSON object as a line on standard output. */
+  readonly printJson: (value: object) => void;
   readonly note: (lines: readonly string[]) => void;
   readonly prompts: () => Promise<Prompts>;
   /** Says on standard error what is being waited for, as the terminal allows. */
@@ -40,6 +42,7 @@ export function createScreen(context: Context, flags: ScreenFlags): Screen {
     isInteractive,
     hasColor: hasColor(context, context.out, flags),
     print: (lines) => context.out.write(joined(lines)),
+    printJson: (value) => context.out.write(`${JSON.stringify(value)}\n`),
     note: (lines) => context.err.write(joined(lines)),
     prompts: () =>
       context.prompts({

@@ -1,6 +1,6 @@
 import { type CatalogEntry, catalog } from '../../lessons/catalog.ts';
 import { CourseError } from '../errors.ts';
-import { similar } from '../sandbox/spelling.ts';
+import { similar } from '../spelling.ts';
 import type { Lesson } from './lesson.ts';
 
 /** Every lesson there is, loaded, in order. */

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
+import type { DemoInputs } from './demo-inputs.ts';
 
 /** A demo as the learner reads it. */
 export interface DemoSource {
@@ -17,16 +19,13 @@ export interface DemoSource {
 export async function readDemoSource(
   folder: string,
   file: string,
-  inputs: { readonly model: string; readonly question: string },
+  inputs: DemoInputs,
 ): Promise<DemoSource> {
   const source = await readFile(join(folder, file), 'utf8');
   return demoSource(source, inputs);
 }
 
-export function demoSource(
-  source: string,
-  inputs: { readonly model: string; readonly question: string },
-): DemoSource {
+export function demoSource(source: string, inputs: DemoInputs): DemoSource {
   const match = /^export async function \w+\(([^)]*)\)[^{\n]*\{\n(.*?)^\}$/ms.exec(source);
   if (!match) throw new Error('A demo file exports one async function.');
   const [, parameters = '', indented = ''] = match;
@@ -35,11 +34,7 @@ export function demoSource(
 }
 
 /** The imports that exist at run time, then what the function is given, as a program writes it. */
-function setupLines(
-  source: string,
-  parameters: string,
-  inputs: { readonly model: string; readonly question: string },
-): string[] {
+function setupLines(source: string, parameters: string, inputs: DemoInputs): string[] {
   const imports = source.match(/^import (?!type\b).*;$/gm) ?? [];
   const takes = (name: string) => new RegExp(`\\b${name}\\b`).test(parameters);
   const lines = imports.filter((line) => !line.includes("from 'openai'"));
@@ -51,6 +46,14 @@ function setupLines(
   }
   if (takes('model')) lines.push(`const model = ${quote(inputs.model)};`);
   if (takes('question')) lines.push(`const question = ${quote(inputs.question)};`);
+  if (takes('acceptsTemperature')) {
+    lines.push(`const acceptsTemperature = ${inputs.acceptsTemperature}; // see: course models`);
+  }
+  if (takes('price')) {
+    lines.push(
+      `const price = ${inspect(inputs.price)}; // USD per million tokens, see: course models`,
+    );
+  }
   return lines;
 }
 

@@ -1,41 +1,21 @@
 import { join } from 'node:path';
-import type { Exchange, RecordedRequest } from '../client/exchange.ts';
-import type { RequestOverrides } from '../client/overrides.ts';
+import type { RecordedRequest } from '../client/exchange.ts';
 import type { CourseError } from '../errors.ts';
-import type { Provider } from '../provider.ts';
-import { modelForRole, type RoleName } from '../usage/roles.ts';
-import { capturingProvider } from './capture.ts';
+import { loadPrices, type PriceList } from '../usage/prices.ts';
+import { modelForRole } from '../usage/roles.ts';
+import { demoInputs } from './demo-inputs.ts';
+import { DemoRunner, type DemoRunnerOptions, type RunEvent } from './demo-runner.ts';
 import { type DemoSource, readDemoSource } from './demo-source.ts';
-import type {
-  DemoDeclaration,
-  Lesson,
-  LessonFacts,
-  Prediction,
-  Step,
-  StepOutcome,
-} from './lesson.ts';
-import { type DemoEvent, type DemoResult, type DemoSetup, runDemo } from './run-demo.ts';
-import { type ResponsesBody, writeRequest } from './snippets.ts';
-import { type Totals, totalsOf } from './totals.ts';
-
-/** One combination of the learner's request flags; absent means: as the lesson has it. */
-export interface Variant {
-  readonly model?: string;
-  readonly instructions?: string;
-  readonly temperature?: number;
-  readonly top_p?: number;
-}
-
-/** What the learner's flags say about the requests of a lesson. */
-export interface RequestSettings {
-  /** Replaces the lesson's question; null: the lesson's own. */
-  readonly prompt: string | null;
-  /** At least one; `{}` changes nothing. */
-  readonly variants: readonly [Variant, ...Variant[]];
-  readonly maxOutputTokens: number | null;
-  /** Replaces the model of every text role: OPENAI_MODEL. A variant's model wins over it. */
-  readonly model: string | null;
-}
+import type { Lesson, LessonFacts, Prediction, Step, StepOutcome } from './lesson.ts';
+import {
+  askedBody,
+  type Circumstances,
+  type DemoPlan,
+  planDemo,
+  type RequestSettings,
+} from './plan.ts';
+import { writeRequest } from './snippets.ts';
+import type { Totals } from './totals.ts';
 
 /** What happens during a lesson: the terminal and `--json` are readers of the same events. */
 export type LessonEvent =
@@ -44,10 +24,12 @@ export type LessonEvent =
   | { readonly type: 'code'; readonly source: DemoSource; readonly plan: DemoPlan }
   | { readonly type: 'predict'; readonly prediction: Prediction }
   | { readonly type: 'snippet'; readonly form: 'curl'; readonly text: string }
-  | { readonly type: 'demo_started'; readonly plan: DemoPlan }
-  | { readonly type: 'demo'; readonly plan: DemoPlan; readonly event: DemoEvent }
-  | { readonly type: 'demo_ended'; readonly plan: DemoPlan; readonly outcome: StepOutcome }
-  | ({ readonly type: 'step_ended'; readonly outcome: StepOutcome } & StepView)
+  | { readonly type: 'run'; readonly number: number; readonly event: RunEvent }
+  | ({
+      readonly type: 'step_ended';
+      readonly outcome: StepOutcome;
+      readonly prices: PriceList;
+    } & StepView)
   | { readonly type: 'failed'; readonly error: CourseError }
   | { readonly type: 'lesson_ended'; readonly lesson: Lesson; readonly totals: Totals };
 
@@ -58,51 +40,32 @@ export interface StepView {
   readonly facts: LessonFacts;
 }
 
-/** One run of a demo, decided before it starts. */
-export interface DemoPlan {
-  readonly demo: DemoDeclaration;
-  /** The step's, from 1. */
-  readonly number: number;
-  /** Why it runs on a sandbox of its own, whatever the provider of the lesson; null otherwise. */
-  readonly onSandboxBecause: string | null;
-  /** Its answers come from the stand-in. */
-  readonly isSimulated: boolean;
-  readonly model: string;
-  readonly question: string;
-  readonly variant: Variant;
-  readonly overrides: RequestOverrides;
-}
-
-export interface LessonRunOptions {
+export interface LessonRunOptions extends Omit<DemoRunnerOptions, 'onEvent'>, Circumstances {
   readonly lesson: Lesson;
   /** The lesson's folder, absolute. */
   readonly folder: string;
-  readonly setup: DemoSetup;
   readonly settings: RequestSettings;
-  readonly today: Date;
-  /** Opens where the lesson's requests go; asked when the first demo runs, and then once. */
-  readonly openProvider: () => Promise<Provider>;
-  /** Opens a fresh sandbox for a step that needs one of its own. */
-  readonly openSandbox: (failScript: string | undefined) => Promise<Provider>;
-  /** True when `openProvider` opens the sandbox. */
-  readonly isSimulated: boolean;
-  /** True when the server has the registry's models: OpenAI's API and the sandbox. */
-  readonly hasRegistryModels: boolean;
   readonly onEvent: (event: LessonEvent) => void;
 }
 
 /** One learner going through one lesson. It causes what happens and tells it; it draws and asks nothing. */
 export class LessonRun {
   readonly lesson: Lesson;
-  readonly exchanges: Exchange[] = [];
   /** May be changed between two steps: the learner tries another prompt. */
   settings: RequestSettings;
   readonly #options: LessonRunOptions;
+  readonly #runner: DemoRunner;
+  /** Of the step whose demo runs, from 1. */
+  #number = 0;
 
   constructor(options: LessonRunOptions) {
     this.lesson = options.lesson;
     this.settings = options.settings;
     this.#options = options;
+    this.#runner = new DemoRunner({
+      ...options,
+      onEvent: (event) => this.#emit({ type: 'run', number: this.#number, event }),
+    });
   }
 
   start(): void {
@@ -115,8 +78,8 @@ export class LessonRun {
     const total = this.lesson.steps.length;
     this.#emit({ type: 'step_started', total, ...this.#view(step, index) });
     if (step.show) {
-      const text = writeRequest(step.show, this.#asked());
-      this.#emit({ type: 'snippet', form: step.show, text });
+      const asked = askedBody(this.lesson.question, this.settings, this.#options);
+      this.#emit({ type: 'snippet', form: step.show, text: writeRequest(step.show, asked) });
     }
     await this.showCode(index);
     if (step.prediction) this.#emit({ type: 'predict', prediction: step.prediction });
@@ -128,23 +91,17 @@ export class LessonRun {
     if (plan) this.#emit({ type: 'code', source: await this.#source(plan), plan });
   }
 
-  /** Runs a step's demo, once for each variant. Gives why it failed, or null. */
+  /** Runs a step's demo; more than one variant or sample are compared. Gives why it failed, or null. */
   async perform(index: number): Promise<{ outcome: StepOutcome; failure: CourseError | null }> {
     const step = this.step(index);
-    const exchanges: Exchange[] = [];
-    let printed = '';
-    let failure: CourseError | null = null;
-    for (const plan of this.plans(index)) {
-      this.#emit({ type: 'demo_started', plan });
-      const result = await this.#run(plan);
-      exchanges.push(...result.exchanges);
-      printed += result.printed;
-      failure ??= result.failure;
-      this.#emit({ type: 'demo_ended', plan, outcome: result });
-    }
-    const outcome = { exchanges, printed };
+    this.#number = index + 1;
+    const samples = this.settings.samples ?? step.demo?.samples ?? 1;
+    const { failure, ...outcome } = await this.#runner.perform(this.plans(index), samples);
     if (failure) this.#emit({ type: 'failed', error: failure });
-    else this.#emit({ type: 'step_ended', outcome, ...this.#view(step, index) });
+    else {
+      const prices = await loadPrices();
+      this.#emit({ type: 'step_ended', outcome, prices, ...this.#view(step, index) });
+    }
     return { outcome, failure };
   }
 
@@ -153,7 +110,7 @@ export class LessonRun {
   }
 
   totals(): Totals {
-    return totalsOf(this.exchanges);
+    return this.#runner.totals();
   }
 
   step(index: number): Step {
@@ -162,97 +119,33 @@ export class LessonRun {
     return step;
   }
 
-  /** The runs of a step's demo: one for each variant when it asks the lesson's question, none without a demo. */
+  /** How a step's demo would run now; none without a demo. */
   plans(index: number): DemoPlan[] {
     const { demo } = this.step(index);
-    if (!demo) return [];
-    const variants: readonly Variant[] = demo.asksQuestion ? this.settings.variants : [{}];
-    return variants.map((variant) => this.#plan(demo, index, variant));
+    return demo ? planDemo(demo, this.lesson.question, this.settings, this.#options) : [];
   }
 
   /**
    * The request that a step would send, found out by running its demo without sending anything.
    * @throws RangeError for a step without a demo
    */
-  async capture(index: number): Promise<RecordedRequest> {
+  capture(index: number): Promise<RecordedRequest> {
     const [plan] = this.plans(index);
     if (!plan) throw new RangeError(`Step ${index + 1} sends nothing.`);
-    const { provider, captured } = capturingProvider();
-    const setup = { ...this.#options.setup, maxRetries: 0 };
-    await runDemo(setup, { ...plan, provider, onEvent: () => {} });
-    return captured();
-  }
-
-  #source(plan: DemoPlan): Promise<DemoSource> {
-    return readDemoSource(this.#options.folder, plan.demo.file, plan);
-  }
-
-  get #question(): string {
-    return this.settings.prompt ?? this.lesson.question;
+    return this.#runner.capture(plan);
   }
 
   #view(step: Step, index: number): StepView {
-    const model = this.plans(index)[0]?.model ?? this.#modelForRole('default').model;
-    return { step, number: index + 1, facts: { model, question: this.#question } };
+    const model =
+      this.plans(index)[0]?.model ?? modelForRole('default', this.#options.today).model.id;
+    const question = this.settings.prompt ?? this.lesson.question;
+    return { step, number: index + 1, facts: { model, question } };
   }
 
-  /** The lesson's question as a request body, with what the learner's flags say. */
-  #asked(): ResponsesBody {
-    const asking: DemoDeclaration = {
-      file: '',
-      run: async () => {},
-      role: 'default',
-      asksQuestion: true,
-    };
-    const { model, question, overrides } = this.#plan(asking, 0, this.settings.variants[0]);
-    return { model, input: question, ...overrides };
-  }
-
-  #plan(demo: DemoDeclaration, index: number, variant: Variant): DemoPlan {
-    const onSandboxBecause = this.#onSandboxBecause(demo);
-    const chosen = variant.model ?? (onSandboxBecause === null ? this.settings.model : null);
-    const role = chosen === null ? this.#modelForRole(demo.role) : null;
-    const { model: _, ...parameters } = variant;
-    const { maxOutputTokens } = this.settings;
-    const overrides: RequestOverrides = {
-      ...(role?.effort && { reasoning: { effort: role.effort } }),
-      ...(demo.asksQuestion && parameters),
-      ...(demo.asksQuestion && maxOutputTokens !== null && { max_output_tokens: maxOutputTokens }),
-    };
-    const model = chosen ?? role?.model ?? '';
-    const question = this.#question;
-    const isSimulated = this.#options.isSimulated || onSandboxBecause !== null;
-    const number = index + 1;
-    return { demo, number, onSandboxBecause, isSimulated, model, question, variant, overrides };
-  }
-
-  #onSandboxBecause({ onSandbox, role }: DemoDeclaration): string | null {
-    if (onSandbox) return onSandbox.because;
-    const hasModel = this.#options.hasRegistryModels || this.settings.model !== null;
-    if (role === 'default' || hasModel) return null;
-    return 'this step needs a special model, which only OpenAI is known to have';
-  }
-
-  async #run(plan: DemoPlan): Promise<DemoResult> {
-    const { setup, openProvider, openSandbox } = this.#options;
-    const provider =
-      plan.onSandboxBecause === null
-        ? await openProvider()
-        : await openSandbox(plan.demo.onSandbox?.fail);
-    const onEvent = (event: DemoEvent) => this.#onDemoEvent(plan, event);
-    return runDemo(setup, { ...plan, provider, onEvent });
-  }
-
-  #modelForRole(name: RoleName): { model: string; effort: string | null } {
-    const { model, reasoningEffort } = modelForRole(name, this.#options.today);
-    return { model: model.id, effort: reasoningEffort };
-  }
-
-  #onDemoEvent(plan: DemoPlan, event: DemoEvent): void {
-    if (event.type === 'call' && event.event.type === 'finished') {
-      this.exchanges.push(event.event.exchange);
-    }
-    this.#emit({ type: 'demo', plan, event });
+  async #source(plan: DemoPlan): Promise<DemoSource> {
+    const at = new Date(this.#options.setup.clock.now());
+    const inputs = demoInputs(plan, await loadPrices(), at);
+    return readDemoSource(this.#options.folder, plan.demo.file, inputs);
   }
 
   #emit(event: LessonEvent): void {

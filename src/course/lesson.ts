@@ -1,5 +1,7 @@
 import type OpenAI from 'openai';
 import type { Exchange } from '../client/exchange.ts';
+import type { Variant } from '../compare/variant.ts';
+import type { PriceList } from '../usage/prices.ts';
 import type { RoleName } from '../usage/roles.ts';
 
 /** What a lesson is: declared by its author, run by the runner, drawn by the terminal. */
@@ -27,12 +29,15 @@ export interface Step {
   readonly text: Text<LessonFacts>;
   readonly prediction?: Prediction;
   readonly demo?: DemoDeclaration;
-  /** Explains the response field by field after the demo. */
-  readonly annotates?: boolean;
+  /**
+   * Draws what just happened, after the demo: the first response field by field, the events of the first stream, or
+   * all calls as a waterfall.
+   */
+  readonly draw?: 'fields' | 'events' | 'waterfall';
   /** Shows the lesson's request as something to run outside of Node, without running it. */
   readonly show?: 'curl';
   /** Markdown, after the demo: what to notice in what just happened. */
-  readonly notice?: Text<LessonFacts & StepOutcome>;
+  readonly notice?: Text<AfterwardsFacts>;
 }
 
 /** Text that may use facts, so that no model, price or measured number is written by hand. */
@@ -43,6 +48,11 @@ export interface LessonFacts {
   readonly model: string;
   /** The question as asked: the lesson's, or the learner's. */
   readonly question: string;
+}
+
+/** What a text after the demo may use besides. */
+export interface AfterwardsFacts extends LessonFacts, StepOutcome {
+  readonly prices: PriceList;
 }
 
 /** What a demo did. */
@@ -60,6 +70,12 @@ export interface DemoDeclaration {
   readonly role: RoleName;
   /** The demo asks the lesson's question: the learner's request flags apply to it. */
   readonly asksQuestion: boolean;
+  /** Runs it once for each of these, side by side; the learner's flags win where both set something. */
+  readonly variants?: readonly Variant[];
+  /** Runs each variant this often and tells how much the answers differ; 1 if left out. */
+  readonly samples?: number;
+  /** What runs instead with `--no-stream`: the same without streaming. A demo that streams has one. */
+  readonly unstreamed?: { readonly file: string; readonly run: Demo };
   /** Set for a step that provokes a failure: it runs on the sandbox with every provider, and says why. */
   readonly onSandbox?: { readonly because: string; readonly fail?: string };
 }
@@ -70,6 +86,14 @@ export type Demo = (client: OpenAI, surroundings: DemoSurroundings) => Promise<v
 export interface DemoSurroundings {
   readonly model: string;
   readonly question: string;
+  /** What the registry says of the model. */
+  readonly acceptsTemperature: boolean;
+  /** List price of the model in USD per million tokens. */
+  readonly price: {
+    readonly input: number;
+    readonly cachedInput: number;
+    readonly output: number;
+  };
   readonly fetch: (url: string, init: RequestInit) => Promise<WireResponse>;
   readonly console: { readonly log: (...values: unknown[]) => void };
   readonly process: {
@@ -101,7 +125,7 @@ export type Prediction =
       readonly unit: string;
       /** The number that was asked for; null when this run does not tell. */
       readonly measure: (outcome: StepOutcome) => number | null;
-      readonly reveal: Text<LessonFacts & StepOutcome>;
+      readonly reveal: Text<AfterwardsFacts>;
     }
   | {
       readonly kind: 'choice';
@@ -109,7 +133,7 @@ export type Prediction =
       readonly choices: readonly string[];
       /** Index of the choice that came true; null when this run does not tell. */
       readonly outcome: (outcome: StepOutcome) => number | null;
-      readonly reveal: Text<LessonFacts & StepOutcome>;
+      readonly reveal: Text<AfterwardsFacts>;
     };
 
 /** Multiple choice with one right answer; each choice says why it is right or wrong. */

@@ -20,7 +20,7 @@ function textsOf(lesson: Lesson): string[] {
     ...lesson.steps.flatMap(({ title, text, notice }) => [
       title,
       fillIn(text, facts),
-      notice === undefined ? '' : fillIn(notice, { ...facts, exchanges: [], printed: '' }),
+      notice === undefined ? '' : fillIn(notice, { ...facts, ...nothingHappened }),
     ]),
     ...lesson.recap,
     ...lesson.quiz.flatMap(({ question, choices }) => [
@@ -29,6 +29,9 @@ function textsOf(lesson: Lesson): string[] {
     ]),
   ];
 }
+
+/** For counting the words of a text that speaks of what happened. */
+const nothingHappened = { exchanges: [], printed: '', prices: { rates: () => null } };
 
 function wordCount(texts: readonly string[]): number {
   return texts.join(' ').split(/\s+/).filter(Boolean).length;

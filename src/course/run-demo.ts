@@ -8,6 +8,7 @@ import type { Provider } from '../provider.ts';
 import { type Cost, costOf } from '../usage/cost.ts';
 import { loadPrices, type PriceList } from '../usage/prices.ts';
 import type { Usage } from '../usage/usage.ts';
+import { type DemoInputs, demoInputs } from './demo-inputs.ts';
 import type { DemoDeclaration, DemoSurroundings, StepOutcome } from './lesson.ts';
 
 /** What a demo runs with, the same for every demo of a run. */
@@ -74,7 +75,10 @@ export async function runDemo(setup: DemoSetup, run: DemoRun): Promise<DemoResul
     clock,
     idleTimeoutMs: timeoutMs,
   });
-  const surroundings = surroundingsOf(run, client.overridingFetch(recordedFetch, run.overrides));
+  const surroundings = surroundingsOf(run, {
+    inputs: demoInputs(run, prices, new Date(clock.now())),
+    fetch: client.overridingFetch(recordedFetch, run.overrides),
+  });
 
   const thrown = await outcomeOf(demo.run(sdk, surroundings.given), setup.signal);
   recorder.settle();
@@ -86,17 +90,19 @@ export async function runDemo(setup: DemoSetup, run: DemoRun): Promise<DemoResul
   return { ...outcome, failure: silent ?? null };
 }
 
-function surroundingsOf(run: DemoRun, recordedFetch: typeof fetch) {
+function surroundingsOf(
+  run: DemoRun,
+  { inputs, fetch }: { readonly inputs: DemoInputs; readonly fetch: typeof globalThis.fetch },
+) {
   let printed = '';
   const write = (text: string) => {
     printed += text;
     run.onEvent({ type: 'printed', text });
   };
   const given: DemoSurroundings = {
-    model: run.model,
-    question: run.question,
+    ...inputs,
     // Demos read the JSON they expect, as any program does; what is not there shows as a TypeError.
-    fetch: recordedFetch as DemoSurroundings['fetch'],
+    fetch: fetch as DemoSurroundings['fetch'],
     console: { log: (...values) => write(`${format(...values)}\n`) },
     process: {
       env: { OPENAI_API_KEY: run.provider.key.reveal(), OPENAI_BASE_URL: run.provider.address },

@@ -10,11 +10,11 @@ import { ConnectionReset } from './wire/errors.ts';
 export function inProcessFetch(sandbox: Sandbox): typeof fetch {
   return async (input, init) => {
     const caller = init?.signal ?? (input instanceof Request ? input.signal : null);
+    caller?.throwIfAborted();
     const connection = new AbortController();
     const hangUp = () => connection.abort(caller?.reason);
     const disconnect = () => caller?.removeEventListener('abort', hangUp);
     caller?.addEventListener('abort', hangUp, { once: true });
-    if (caller?.aborted) hangUp();
     try {
       const request = new Request(input, { ...init, signal: connection.signal });
       const response = await unlessAborted(sandbox.fetch(request), connection.signal);

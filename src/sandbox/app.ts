@@ -77,7 +77,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const script = new FaultScript(faults);
   const app = new Hono<SandboxEnv>();
-  app.use(describe(services, log));
+  app.use(identify(services, log));
   app.post('/v1/responses', takeFault(script));
   app.use(checkKey);
   addRoutes(app, services);
@@ -103,7 +103,7 @@ function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
 }
 
 /** Gives every answer the headers of the API and, since it is simulated, one that says so. */
-function describe(
+function identify(
   { clock, randomness }: Services,
   log: SandboxOptions['log'],
 ): MiddlewareHandler<SandboxEnv> {

@@ -1,5 +1,5 @@
 import { CourseError } from '../errors.ts';
-import { similar } from './spelling.ts';
+import { similar } from '../spelling.ts';
 
 /** What a scripted item does to one request. */
 export type Fault =

@@ -7,8 +7,9 @@ export type Language = 'ts' | 'sh' | 'json' | 'text';
 type TokenKind = 'comment' | 'string' | 'keyword' | 'number';
 
 /**
- * The kinds of token that get a style, tried in this order. A comment or string that is never closed reaches to
- * the end, of the line where strings end with it: so no pattern scans the same text twice, whatever a model writes.
+ * The kinds of token that get a style, tried in this order. A comment or string that is never
+ * closed reaches to the end, of the line where strings end with it: so no pattern scans the same
+ * text twice, whatever a model writes.
  */
 const grammars: Readonly<
   Record<Exclude<Language, 'text'>, Partial<Readonly<Record<TokenKind, RegExp>>>>
@@ -35,8 +36,9 @@ const grammars: Readonly<
 const indent = '  ';
 
 /**
- * Code, each line indented by two and otherwise as it is: lines are not wrapped, whatever `width` is, so that
- * they can be copied. Control sequences are removed; one line break at the end is dropped.
+ * Code, each line indented by two and otherwise as it is: lines are not wrapped, whatever `width`
+ * is, so that they can be copied. Control sequences are removed; one line break at the end is
+ * dropped.
  */
 export function renderCode(
   source: string,

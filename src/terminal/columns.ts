@@ -14,7 +14,10 @@ export interface Column {
 const gap = '   ';
 const narrowest = 32;
 
-/** Texts side by side when each gets 32 columns or more, else one under the other. Longer lines are wrapped. */
+/**
+ * Texts side by side when each gets 32 columns or more, else one under the other. Longer lines are
+ * wrapped.
+ */
 export function renderColumns(columns: readonly Column[], { theme, width }: Layout): string[] {
   const share = proseWidth(Math.floor((width + gap.length) / columns.length) - gap.length);
   const sideBySide = share >= narrowest;

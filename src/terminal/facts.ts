@@ -21,8 +21,9 @@ const narrowestNote = 24;
 const narrowestValue = 16;
 
 /**
- * An annotated list: name, value and what it means, in three columns. Where there is no room for a note (24
- * columns) beside the values it goes under its value; where there is none for a value (16), that goes under its name.
+ * An annotated list: name, value and what it means, in three columns. Where there is no room for a
+ * note (24 columns) beside the values it goes under its value; where there is none for a value
+ * (16), that goes under its name.
  */
 export function renderFacts(facts: readonly Fact[], { theme, width }: Layout): string[] {
   const nameWidth = widest(facts.map(({ name }) => name));

@@ -1,4 +1,6 @@
 import type { Exchange } from '../client/exchange.ts';
+import type { Compared } from '../compare/compare.ts';
+import type { Variant } from '../compare/variant.ts';
 import type { CourseError } from '../errors.ts';
 import { type PicoUsd, usdNumber } from '../usage/cost.ts';
 import type { Usage } from '../usage/usage.ts';
@@ -44,6 +46,24 @@ export function exchangeJson(exchange: Exchange, { lesson, step, variant }: Exch
   };
 }
 
+/** The `comparison` line: one for each variant. */
+export function comparisonJson({
+  plan,
+  samples,
+  distinct,
+  meanSimilarity,
+  refused,
+}: Compared<{ readonly variant: Variant }>) {
+  return {
+    type: 'comparison',
+    variant: plan.variant,
+    samples: samples.length,
+    distinct,
+    mean_similarity: meanSimilarity === null ? null : Math.round(meanSimilarity * 1000) / 1000,
+    refused: refused && messageOf(refused),
+  };
+}
+
 /** The `summary` line, the last of a run. */
 export function summaryJson(totals: {
   readonly requests: number;
@@ -68,10 +88,15 @@ export function errorJson(error: CourseError) {
     type: 'error',
     code: error.code,
     status: error.status,
-    message: [error.message, error.call?.serverMessage].filter(Boolean).join(' It said: '),
+    message: messageOf(error),
     advice: error.advice,
     request_id: error.requestId,
   };
+}
+
+/** What happened, and what the server said of it. */
+function messageOf({ message, call }: CourseError): string {
+  return [message, call?.serverMessage].filter(Boolean).join(' It said: ');
 }
 
 function usageJson(usage: Usage) {

@@ -3,8 +3,9 @@ import { sanitize } from './sanitize.ts';
 import type { Theme } from './theme.ts';
 
 /**
- * The inside of a paragraph, heading or cell as one styled string; its only line breaks are those that
- * Markdown asks for. Code keeps its backticks and links show their address, so that nothing depends on colour.
+ * The inside of a paragraph, heading or cell as one styled string; its only line breaks are those
+ * that Markdown asks for. Code keeps its backticks and links show their address, so that nothing
+ * depends on colour.
  */
 export function renderSpans(tokens: readonly Token[], theme: Theme): string {
   return tokens.map((token) => renderSpan(token as MarkedToken, theme)).join('');
@@ -49,7 +50,10 @@ const characterReferences: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 };
 
-/** marked resolves numeric character references, which may name control characters, and leaves named ones. */
+/**
+ * marked resolves numeric character references, which may name control characters, and leaves named
+ * ones.
+ */
 function readText(text: string): string {
   const resolved = text.replace(/&\w+;/g, (name) => characterReferences[name] ?? name);
   return oneLine(sanitize(resolved));

@@ -8,15 +8,17 @@ import { prefix, wrap } from './text.ts';
 import type { Layout } from './theme.ts';
 
 /**
- * Markdown (GitHub's flavour) as terminal lines: the same words with and without colour, control sequences
- * removed, also those written as character references. Lines of code blocks keep their length.
+ * Markdown (GitHub's flavour) as terminal lines: the same words with and without colour, control
+ * sequences removed, also those written as character references. Lines of code blocks keep their
+ * length.
  */
 export function renderMarkdown(markdown: string, layout: Layout): string[] {
   const text = sanitize(markdown);
   try {
     return renderBlocks(lexer(text), layout);
   } catch (error) {
-    // marked recurses: thousands of nested quotes or lists exhaust the stack. Such text is shown as it is.
+    // marked recurses: thousands of nested quotes or lists exhaust the stack. Such text is shown as
+    // it is.
     if (error instanceof RangeError) return wrap(text, layout.width);
     throw error;
   }
@@ -87,10 +89,15 @@ function renderList(list: Tokens.List, layout: Layout): string[] {
   });
 }
 
-/** Deeper than this there is no room left to indent: what follows is drawn at the full width, unmarked. */
+/**
+ * Deeper than this there is no room left to indent: what follows is drawn at the full width,
+ * unmarked.
+ */
 const narrowest = 10;
 
-/** Draws blocks behind a marker, further lines aligned with the first; a quote's marker is repeated. */
+/**
+ * Draws blocks behind a marker, further lines aligned with the first; a quote's marker is repeated.
+ */
 function nest(
   marker: string,
   layout: Layout,

@@ -62,8 +62,9 @@ function describeChoice({ name, description }: Choice<unknown>, index: number): 
 }
 
 /**
- * Reads one line per call, undefined at the end of input and once the signal aborts. Lines that arrive before
- * they are asked for are kept; between two calls the input is paused, so that it does not hold the process open.
+ * Reads one line per call, undefined at the end of input and once the signal aborts. Lines that
+ * arrive before they are asked for are kept; between two calls the input is paused, so that it does
+ * not hold the process open.
  */
 function createLineReader(input: Readable, signal: AbortSignal): () => Promise<string | undefined> {
   const reader = createInterface({ input, terminal: false, signal });

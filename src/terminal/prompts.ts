@@ -12,8 +12,8 @@ export interface PromptStreams {
 }
 
 /**
- * Prompts for a whole run: make them once, since plain ones keep the lines that arrived early. Loads inquirer
- * for `rich` only.
+ * Prompts for a whole run: make them once, since plain ones keep the lines that arrived early.
+ * Loads inquirer for `rich` only.
  */
 export async function createPrompts(style: PromptStyle, streams: PromptStreams): Promise<Prompts> {
   if (style === 'rich') {

@@ -31,8 +31,9 @@ async function ask<Answer>(streams: PromptStreams, prompt: Ask<Answer>): Promise
   if (stdin.readableEnded || stdin.destroyed) throw new InputEnded();
   const ended = new AbortController();
   const end = () => ended.abort(new InputEnded());
-  // inquirer never settles when its readline closes without an answer. readline pauses its input whenever it
-  // closes: at the end of input and on Ctrl-D. After an answer this comes too late to matter.
+  // inquirer never settles when its readline closes without an answer. readline pauses its input
+  // whenever it closes: at the end of input and on Ctrl-D. After an answer this comes too late to
+  // matter.
   stdin.once('pause', end);
   try {
     return await prompt({
@@ -47,7 +48,10 @@ async function ask<Answer>(streams: PromptStreams, prompt: Ask<Answer>): Promise
   }
 }
 
-/** Aborting comes with the signal's reason as its cause; Ctrl-C, which the terminal hands over as a key, without. */
+/**
+ * Aborting comes with the signal's reason as its cause; Ctrl-C, which the terminal hands over as a
+ * key, without.
+ */
 function toCourse(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error.name === 'AbortPromptError') return error.cause;

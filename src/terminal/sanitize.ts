@@ -1,6 +1,7 @@
 /**
- * Which characters start, continue and end a control sequence: ECMA-48 (sections 5.3 to 5.6, 8.3) and
- * "Control sequences" of xterm. Bidirectional overrides: Unicode Standard Annex #9, as in CVE-2021-42574.
+ * Which characters start, continue and end a control sequence: ECMA-48 (sections 5.3 to 5.6, 8.3)
+ * and "Control sequences" of xterm. Bidirectional overrides: Unicode Standard Annex #9, as in
+ * CVE-2021-42574.
  */
 const suspicious = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
@@ -39,7 +40,8 @@ const readers: Readonly<Record<State, (unit: string) => Step>> = {
     return unit >= '@' && unit <= '~' ? ['text', ''] : readText(unit);
   },
   'control string': (unit) => {
-    // A line break ends it too, so that a sequence that is never closed swallows one line and no more.
+    // A line break ends it too, so that a sequence that is never closed swallows one line and no
+    // more.
     if (unit === '\x1b' || unit === '\n' || unit === '\r') return readText(unit);
     return [/[\x07\x18\x1a\x9c]/.test(unit) ? 'text' : 'control string', ''];
   },
@@ -57,9 +59,9 @@ function readEscape(unit: string): Step {
 }
 
 /**
- * Gives a function that takes a text chunk by chunk and gives each chunk back at once, safe to show:
- * without control sequences (also when split between chunks), control characters and bidirectional
- * overrides. Line feeds and tabs stay; CRLF and a lone CR become a line feed.
+ * Gives a function that takes a text chunk by chunk and gives each chunk back at once, safe to
+ * show: without control sequences (also when split between chunks), control characters and
+ * bidirectional overrides. Line feeds and tabs stay; CRLF and a lone CR become a line feed.
  */
 export function createSanitizer(): (chunk: string) => string {
   let state: State = 'text';

@@ -2,7 +2,9 @@ import type { Ora } from 'ora';
 import type { Output } from '../context.ts';
 import { TerminalStream } from './terminal-stream.ts';
 
-/** `live` is drawn over and over on one line, `plain` only appends lines, `silent` writes nothing. */
+/**
+ * `live` is drawn over and over on one line, `plain` only appends lines, `silent` writes nothing.
+ */
 export type ProgressStyle = 'live' | 'plain' | 'silent';
 
 /** Says what is being waited for. */
@@ -14,7 +16,10 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-/** Progress on `output`, standard error. The spinner is loaded at the first `start`, and only for `live`. */
+/**
+ * Progress on `output`, standard error. The spinner is loaded at the first `start`, and only for
+ * `live`.
+ */
 export function createProgress({
   output,
   style,

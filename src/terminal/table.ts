@@ -1,7 +1,9 @@
 import { type Align, pad, widest, wrap } from './text.ts';
 import type { Layout } from './theme.ts';
 
-/** Cells may carry styles; foreign text in them must be sanitized. A cell that a row lacks is empty. */
+/**
+ * Cells may carry styles; foreign text in them must be sanitized. A cell that a row lacks is empty.
+ */
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -10,12 +12,14 @@ export interface Table {
 }
 
 const gap = '  ';
-/** A column of text narrower than this is harder to read than the same row as `head: cell` lines. */
+/**
+ * A column of text narrower than this is harder to read than the same row as `head: cell` lines.
+ */
 const narrowestText = 16;
 
 /**
- * A table without boxes, columns as wide as their cells. Too wide for `width`, the widest columns of text are
- * wrapped; where that does not do, each row becomes a block of `head: cell` lines.
+ * A table without boxes, columns as wide as their cells. Too wide for `width`, the widest columns
+ * of text are wrapped; where that does not do, each row becomes a block of `head: cell` lines.
  */
 export function renderTable(table: Table, { theme, width }: Layout): string[] {
   const widths = fitColumns(table, width);

@@ -1,13 +1,14 @@
 import { clearLine, cursorTo, moveCursor } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { Output } from '../context.ts';
+import { fallbackColumns } from './width.ts';
 
 const colors = /\x1b\[[\d;]*m/g;
 
 /**
- * An Output as the writable terminal stream that ora and inquirer expect. Writes go through at once, so their
- * order with other writes to the same Output holds; ending it leaves the Output open. Colours are taken out
- * when `color` is false: both libraries decide on them by themselves.
+ * An Output as the writable terminal stream that ora and inquirer expect. Writes go through at
+ * once, so their order with other writes to the same Output holds; ending it leaves the Output
+ * open. Colours are taken out when `color` is false: both libraries decide on them by themselves.
  */
 export class TerminalStream extends Writable {
   readonly isTTY = true;
@@ -20,8 +21,9 @@ export class TerminalStream extends Writable {
     this.#color = color;
   }
 
+  /** A terminal may say 0 when it does not know. */
   get columns(): number {
-    return this.#output.columns ?? 80;
+    return this.#output.columns || fallbackColumns;
   }
 
   override _write(chunk: string | Buffer, _encoding: BufferEncoding, done: () => void): void {

@@ -7,9 +7,10 @@ const tab = ' '.repeat(4);
 export type Align = 'left' | 'right' | 'center';
 
 /**
- * Breaks text, styled or not, into lines of at most `width` columns, prefixes included. Breaks at spaces; a
- * word that is longer than a whole line is broken inside. Line breaks and the spaces a line begins with stay,
- * a tab counts as four. `indent` goes before the first line, `hanging` (if left out: `indent`) before each further one.
+ * Breaks text, styled or not, into lines of at most `width` columns, prefixes included. Breaks at
+ * spaces; a word that is longer than a whole line is broken inside. Line breaks and the spaces a
+ * line begins with stay, a tab counts as four. `indent` goes before the first line, `hanging` (if
+ * left out: `indent`) before each further one.
  */
 export function wrap(
   text: string,
@@ -33,7 +34,10 @@ function wrapLine(line: string, columns: number): string[] {
   return prefix(lines, spaces, spaces);
 }
 
-/** Puts `first` before the first line and `rest` before the others; an empty line gets no trailing spaces (styles never end in one). */
+/**
+ * Puts `first` before the first line and `rest` before the others; an empty line gets no trailing
+ * spaces (styles never end in one).
+ */
 export function prefix(lines: readonly string[], first: string, rest: string): string[] {
   return lines.map((line, index) => {
     const before = index === 0 ? first : rest;
@@ -48,7 +52,10 @@ export function pad(text: string, width: number, align: Align = 'left'): string 
   return ' '.repeat(before) + text + ' '.repeat(missing - before);
 }
 
-/** One line of at most `width` columns, cut with `…` where it would be longer; takes text without styles. */
+/**
+ * One line of at most `width` columns, cut with `…` where it would be longer; takes text without
+ * styles.
+ */
 export function truncate(text: string, width: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (stringWidth(line) <= width) return line;

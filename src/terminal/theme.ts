@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import type { Environment } from '../context.ts';
 
 /** Takes text, gives the same text with or without colour around it. */
-export type Style = (text: string) => string;
+type Style = (text: string) => string;
 
 /**
  * Styles by meaning. A style never adds or removes a character that people see, so whatever matters
@@ -33,7 +33,10 @@ export interface Layout {
   readonly width: number;
 }
 
-/** The styles in the terminal's own sixteen colours, or all of them the identity when `color` is false. */
+/**
+ * The styles in the terminal's own sixteen colours, or all of them the identity when `color` is
+ * false.
+ */
 export function createTheme({ color }: { color: boolean }): Theme {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   return {
@@ -57,8 +60,9 @@ export function createTheme({ color }: { color: boolean }): Theme {
 }
 
 /**
- * Whether to use colour: the flag (`--color`, `--no-color`), then NO_COLOR when not empty (no-color.org),
- * then FORCE_COLOR (`0` and `false` mean no, as in Node and chalk), then whether it is a terminal that can.
+ * Whether to use colour: the flag (`--color`, `--no-color`), then NO_COLOR when not empty
+ * (no-color.org), then FORCE_COLOR (`0` and `false` mean no, as in Node and chalk), then whether it
+ * is a terminal that can.
  */
 export function decideColor({
   flag,

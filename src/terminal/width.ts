@@ -1,14 +1,15 @@
 import type { Environment } from '../context.ts';
 
-const fallbackColumns = 80;
+/** Columns of a terminal that does not say. */
+export const fallbackColumns = 80;
 const fewestColumns = 20;
 
 /** Longer lines of prose are hard to follow back to their start. */
 const longestProse = 100;
 
 /**
- * Columns to draw in: the variable COLUMNS when it is a positive whole number, then the terminal's own
- * (`columns`, undefined without one), else 80; never fewer than 20.
+ * Columns to draw in: the variable COLUMNS when it is a positive whole number, then the terminal's
+ * own (`columns`, undefined without one), else 80; never fewer than 20.
  */
 export function contentWidth({
   env,

@@ -74,7 +74,8 @@ const refusals: readonly Refused[] = [
   {
     case: 'a whole number with a fraction',
     body: { ...question, max_output_tokens: 20.5 },
-    message: "Invalid type for 'max_output_tokens': expected an integer, but got a decimal instead.",
+    message:
+      "Invalid type for 'max_output_tokens': expected an integer, but got a decimal instead.",
     param: 'max_output_tokens',
     code: 'invalid_type',
   },
@@ -314,14 +315,27 @@ describe('The first mistake is the one that is told:', () => {
     { mistake: { stream: 'yes' }, param: 'stream' },
     { mistake: { max_output_tokens: 1 }, param: 'max_output_tokens' },
     { mistake: { top_logprobs: 99 }, param: 'top_logprobs' },
-    { mistake: { previous_response_id: 'resp_x' }, param: 'previous_response_id' },
   ];
 
-  it.each(order.map(({ param }, index) => ({ param, index })))('$param', async ({ param, index }) => {
-    const mistakes = order.slice(index).map(({ mistake }) => mistake);
-    const body = Object.assign({ ...question }, ...mistakes.reverse()) as Json;
-    const { body: answer } = await post(await testSandbox(), '/v1/responses', body);
-    expect((answer.error as Json).param).toBe(param);
+  it.each(order.map(({ param }, index) => ({ param, index })))(
+    '$param',
+    async ({ param, index }) => {
+      const mistakes = order.slice(index).map(({ mistake }) => mistake);
+      const body = Object.assign({ ...question }, ...mistakes.reverse()) as Json;
+      const { body: answer } = await post(await testSandbox(), '/v1/responses', body);
+      expect((answer.error as Json).param).toBe(param);
+    },
+  );
+
+  it('what is stored comes after the schema and before what the model takes', async () => {
+    const sandbox = await testSandbox();
+    const unstored = { ...question, model: 'gpt-6-luna', previous_response_id: 'resp_x' };
+    const warm = await post(sandbox, '/v1/responses', { ...unstored, temperature: 3 });
+    expect(warm.body).toMatchObject({
+      error: { param: 'temperature', code: 'decimal_above_max_value' },
+    });
+    const mild = await post(sandbox, '/v1/responses', { ...unstored, temperature: 1 });
+    expect(mild.body).toMatchObject({ error: { param: 'previous_response_id' } });
   });
 });
 
@@ -366,17 +380,22 @@ describe('A request without a good key is refused', () => {
 });
 
 describe('Beside the parameters,', () => {
-  const plain = (message: string) => ({ error: { message, type: invalid, param: null, code: null } });
-
-  it.each(['{"model":', '', 'not json', '\u0000'])('a body that is no JSON (%j) is a 400', async (body) => {
-    const response = await (await testSandbox()).fetch(sandboxRequest('/v1/responses', { body }));
-    expect(response.status).toBe(400);
-    expect(await response.json()).toEqual(
-      plain(
-        "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your HTTP library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON. If you have trouble figuring out how to fix this, please contact us through our help center at help.openai.com.)",
-      ),
-    );
+  const plain = (message: string) => ({
+    error: { message, type: invalid, param: null, code: null },
   });
+
+  it.each(['{"model":', '', 'not json', '\u0000'])(
+    'a body that is no JSON (%j) is a 400',
+    async (body) => {
+      const response = await (await testSandbox()).fetch(sandboxRequest('/v1/responses', { body }));
+      expect(response.status).toBe(400);
+      expect(await response.json()).toEqual(
+        plain(
+          "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your HTTP library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON. If you have trouble figuring out how to fix this, please contact us through our help center at help.openai.com.)",
+        ),
+      );
+    },
+  );
 
   it.each(['null', '5', '"text"', '[]'])('JSON that is no object (%s) is a 400', async (body) => {
     const response = await (await testSandbox()).fetch(sandboxRequest('/v1/responses', { body }));
@@ -428,7 +447,11 @@ describe('Beside the parameters,', () => {
     const answer = () => {
       throw new Error('secret detail');
     };
-    const { status, headers, body } = await post(await testSandbox({ answer }), '/v1/responses', question);
+    const { status, headers, body } = await post(
+      await testSandbox({ answer }),
+      '/v1/responses',
+      question,
+    );
     expect(status).toBe(500);
     expect(body).toEqual({
       error: {

@@ -80,13 +80,12 @@ describe('renderCode', () => {
     expect(lines).toEqual(renderCode(source, { ...plain(40), language }));
   });
 
-  it.each(["'\\".repeat(20_000), '/*'.repeat(20_000), '"\\"'.repeat(20_000), '`\\'.repeat(20_000)])(
-    'takes time in proportion to the length, also for code that opens much and closes nothing',
-    (source) => {
+  it.each(["'\\", '/*', '"\\"', '`\\'])(
+    'takes time in proportion to the length of code that opens %j over and over (else this times out)',
+    (opener) => {
+      const source = opener.repeat(200_000);
       for (const language of ['ts', 'sh', 'json'] as const) {
-        const started = performance.now();
-        renderCode(source, { ...colored(80), language });
-        expect(performance.now() - started).toBeLessThan(1_000);
+        expect(renderCode(source, { ...plain(80), language })).toEqual([`  ${source}`]);
       }
     },
   );

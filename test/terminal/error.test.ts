@@ -20,6 +20,30 @@ describe('renderError', () => {
     ]);
   });
 
+  it('adds what the server said, its code, and whether a retry helps', () => {
+    const refused = new CourseError(
+      'rate_limited',
+      'Too many requests.',
+      'Wait, then run it again.',
+      {
+        status: 429,
+        call: {
+          apiCode: 'rate_limit_exceeded',
+          serverMessage: 'Rate limit reached.\x1b[31m',
+          retryHelps: true,
+          retry: 'A retry helps.',
+        },
+      },
+    );
+    expect(renderError(refused, plain(80))).toEqual([
+      'Error: Too many requests.',
+      '       It said: Rate limit reached.',
+      '       A retry helps.',
+      '       rate_limited · HTTP status 429 · API code rate_limit_exceeded',
+      'Next:  Wait, then run it again.',
+    ]);
+  });
+
   it('wraps everything to the right of the labels', () => {
     expect(renderError(limited, plain(40))).toEqual([
       'Error: The API is limiting your',

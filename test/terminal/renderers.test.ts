@@ -56,6 +56,14 @@ const error = fc.record({
   code: fc.constant('rate_limited' as const),
   status: fc.constantFrom(null, 429),
   requestId: fc.constantFrom(null, 'req_0123456789abcdef'),
+  call: fc.option(
+    fc.record({
+      apiCode: fc.option(text),
+      serverMessage: fc.option(text),
+      retryHelps: fc.boolean(),
+      retry: text,
+    }),
+  ),
 });
 
 type Draw = (layout: Layout) => string[];

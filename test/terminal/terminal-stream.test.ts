@@ -25,7 +25,9 @@ describe('TerminalStream', () => {
   it('has the columns of its output, else 80', () => {
     const output = captureOutput({ columns: 132 });
     expect(new TerminalStream(output, { color: true }).getWindowSize()).toEqual([132]);
-    const unknown = { ...output, columns: undefined };
-    expect(new TerminalStream(unknown, { color: true }).columns).toBe(80);
+    for (const columns of [undefined, 0]) {
+      const unknown = new TerminalStream({ ...output, columns }, { color: true });
+      expect(unknown.columns).toBe(80);
+    }
   });
 });

@@ -3,6 +3,7 @@ import { contrast, explain } from './explain.ts';
 import { type Reply, said } from './reply.ts';
 import { type Draw, type Sampling, sampler } from './sampling.ts';
 import { say } from './say.ts';
+import { lastHaiku } from './skills/create.ts';
 import { skills } from './skills/skills.ts';
 import { readStyle, type Style } from './style/style.ts';
 import { topicsInMind } from './topics/recall.ts';
@@ -33,7 +34,11 @@ function reply(conversation: Conversation, style: Style, draw: Draw): Reply {
     const done = skill(conversation, style, draw);
     if (done) return done;
   }
-  return speakOfTopics(conversation, style, draw) ?? said(admit(conversation.question, draw));
+  return (
+    speakOfTopics(conversation, style, draw) ??
+    lastHaiku(conversation, style, draw) ??
+    said(admit(conversation.question, draw))
+  );
 }
 
 function speakOfTopics(conversation: Conversation, style: Style, draw: Draw): Reply | undefined {

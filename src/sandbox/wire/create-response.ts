@@ -139,7 +139,6 @@ function movedToInput(): ApiError {
   );
 }
 
-/** The same rules for `POST /v1/responses/input_tokens`, which knows a part of the parameters. */
 const countable = object({
   model: fields.model,
   input: fields.input,
@@ -154,12 +153,8 @@ const countable = object({
   instructions: fields.instructions,
 });
 
-export function readInputTokens(body: unknown): Read<{
-  model: typeof fields.model;
-  input: typeof fields.input;
-  previous_response_id: typeof fields.previous_response_id;
-  instructions: typeof fields.instructions;
-}> {
+/** The same for `POST /v1/responses/input_tokens`, which knows a part of the parameters. */
+export function readInputTokens(body: unknown): ReturnType<typeof countable> {
   if (isObject(body) && body.model === undefined) throw missingParameter('model');
   return countable(body, '');
 }

@@ -1,4 +1,4 @@
-import { similar } from '../spelling.ts';
+import { similar } from '../../spelling.ts';
 import { ApiError, notOffered } from './errors.ts';
 
 /**

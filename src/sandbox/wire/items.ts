@@ -38,7 +38,7 @@ export interface Message {
   readonly role: (typeof roles)[number];
 }
 
-export interface Reasoning {
+interface Reasoning {
   readonly id: string;
   readonly type: 'reasoning';
   readonly summary: readonly never[];

@@ -5,7 +5,7 @@ import { goDuration } from './go-duration.ts';
 export const organization = 'org-sandbox';
 
 /** What is limited, as the error's `type` and in its text. */
-export const limited = {
+const limited = {
   requests: 'requests per min (RPM)',
   tokens: 'tokens per min (TPM)',
 } as const;

@@ -80,11 +80,7 @@ export const models: readonly Topic[] = [
       'the slices of a loaf, because a model never eats the loaf {whole|in one go}',
       'a bead on a string of {beads|many beads}, and the string is the sentence',
     ],
-    haiku: [
-      'Words fall into parts,',
-      'each of them turned to a number,',
-      'and then comes the bill.',
-    ],
+    haiku: ['Words fall into parts,', 'each becomes a small number,', 'and then comes the bill.'],
   },
   {
     names: ['temperature', 'sampling temperature', 'temperature setting', 'temperature parameter'],

@@ -1,0 +1,65 @@
+import { asking } from '../compare/ask.ts';
+import type { Context } from '../context.ts';
+import { DemoRunner, type RunEvent } from '../course/demo-runner.ts';
+import { planDemo } from '../course/plan.ts';
+import { CourseError } from '../errors.ts';
+import type { RequestFlags, RunFlags, SandboxFlags } from '../flags.ts';
+import { renderError } from '../terminal/error.ts';
+import { errorJson } from '../terminal/json.ts';
+import { printDryRun } from './dry-run.ts';
+import { printRunEvent } from './lesson-json.ts';
+import { openRun, warnOfShutdown } from './open-run.ts';
+import { createRunView } from './run-view.ts';
+import { createScreen, type Screen } from './screen.ts';
+import { tellTotals } from './tell-totals.ts';
+
+export type CompareFlags = RequestFlags & RunFlags & SandboxFlags;
+
+/** `course compare [prompt]`: one question over every combination of the repeatable flags. */
+export async function compare(
+  context: Context,
+  typed: string | undefined,
+  flags: CompareFlags,
+): Promise<number> {
+  const screen = createScreen(context, flags);
+  const prompt = flags.prompt ?? typed;
+  if (prompt === undefined) throw nothingToAsk();
+  const { settings, circumstances, runner } = await openRun(context, screen, { ...flags, prompt });
+  const plans = planDemo(asking, '', settings, circumstances);
+  const demos = new DemoRunner({ ...runner, onEvent: await createReader(context, screen, flags) });
+
+  const [first] = plans;
+  if (flags.dryRun && first) {
+    const { body } = await demos.capture(first);
+    return printDryRun(context, screen, body, flags);
+  }
+  warnOfShutdown(plans, circumstances.today, screen);
+  const startedAt = context.clock.now();
+  const { failure } = await demos.perform(plans, settings.samples ?? 1);
+  if (failure && flags.json) screen.printJson(errorJson(failure));
+  else if (failure) screen.note(['', ...renderError(failure, screen.err)]);
+  const totals = { ...demos.totals(), wallMs: context.clock.now() - startedAt };
+  tellTotals(screen, totals, flags.json ?? false);
+  return failure ? 1 : 0;
+}
+
+async function createReader(
+  context: Context,
+  screen: Screen,
+  flags: CompareFlags,
+): Promise<(event: RunEvent) => void> {
+  if (flags.json) {
+    return (event) => printRunEvent(event, { lesson: null, step: null }, screen.printJson);
+  }
+  const progress = await screen.progress();
+  const { write } = context.out;
+  return createRunView({ screen, progress, isVerbose: flags.verbose ?? false, write });
+}
+
+function nothingToAsk(): CourseError {
+  return new CourseError(
+    'usage',
+    'There is no question to ask.',
+    'Write it after the command: course compare "What is an API?" -t 0 -t 1',
+  );
+}

@@ -1,0 +1,86 @@
+import {
+  chooseTarget,
+  describeTarget,
+  isOfficial,
+  readSurroundings,
+  sandboxTarget,
+} from '../config.ts';
+import type { Context } from '../context.ts';
+import type { DemoRunnerOptions } from '../course/demo-runner.ts';
+import type { Circumstances, DemoPlan, RequestSettings } from '../course/plan.ts';
+import { today } from '../course-env.ts';
+import {
+  type RequestFlags,
+  type RunFlags,
+  type SandboxFlags,
+  verifyRequestFlags,
+  verifySandboxFlags,
+} from '../flags.ts';
+import { openProvider } from '../provider.ts';
+import { parseFailScript } from '../sandbox/faults.ts';
+import { findModel } from '../usage/models.ts';
+import { shutdownNotice } from '../usage/roles.ts';
+import { readRequestSettings } from './request-settings.ts';
+import type { Screen } from './screen.ts';
+
+/** Everything a command needs to run demos, as its flags and the surroundings have it. */
+export interface OpenedRun {
+  readonly settings: RequestSettings;
+  readonly circumstances: Circumstances;
+  readonly runner: Omit<DemoRunnerOptions, 'onEvent'>;
+}
+
+/**
+ * Reads flags and surroundings and says where requests will go; nothing heavy is loaded and nothing is sent yet.
+ * @throws CourseError for anything that is wrong with them (exit code 2)
+ */
+export async function openRun(
+  context: Context,
+  screen: Screen,
+  flags: RequestFlags & RunFlags & SandboxFlags,
+): Promise<OpenedRun> {
+  verifyRequestFlags(flags);
+  const surroundings = await readSurroundings(context);
+  const target = chooseTarget(surroundings, flags);
+  verifySandboxFlags(flags, target.provider);
+  const settings = await readRequestSettings(context, flags, surroundings.model?.value ?? null);
+  screen.note([screen.err.theme.dim(describeTarget(target))]);
+
+  const isSimulated = target.provider === 'sandbox';
+  const latency = flags.latency ?? (screen.isInteractive ? 'realistic' : 'none');
+  let provider: ReturnType<typeof openProvider> | undefined;
+  return {
+    settings,
+    circumstances: {
+      today: today(context),
+      isSimulated,
+      hasRegistryModels: isSimulated || isOfficial(target),
+    },
+    runner: {
+      setup: {
+        clock: context.clock,
+        timeoutMs: flags.timeout * 1000,
+        maxRetries: flags.maxRetries,
+        signal: context.signal,
+      },
+      openProvider: () => {
+        const { rpm = null, tpm = null, fail: faults = [] } = flags;
+        provider ??= openProvider(context, target, { latency, rpm, tpm, faults });
+        return provider;
+      },
+      openSandbox: (script) => {
+        const faults = script === undefined ? [] : parseFailScript(script);
+        return openProvider(context, sandboxTarget, { latency, rpm: null, tpm: null, faults });
+      },
+    },
+  };
+}
+
+/** One line for each model of a run that is about to be shut down, or has been. */
+export function warnOfShutdown(plans: readonly DemoPlan[], now: Date, { note, err }: Screen): void {
+  for (const name of new Set(plans.map(({ model }) => model))) {
+    const model = findModel(name);
+    const notice = model && shutdownNotice(model, now);
+    if (notice) note([err.theme.warn(notice)]);
+  }
+}

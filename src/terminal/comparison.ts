@@ -1,0 +1,106 @@
+import { type Compared, type Sample, textOf } from '../compare/compare.ts';
+import { differences } from '../compare/similarity.ts';
+import { nameOf, type Variant } from '../compare/variant.ts';
+import { addCosts, formatUsd, zeroCost } from '../usage/cost.ts';
+import { type Column, renderColumns } from './columns.ts';
+import { formatMs, plural } from './format.ts';
+import { sanitize } from './sanitize.ts';
+import { renderTable } from './table.ts';
+import { wrap } from './text.ts';
+import type { Layout, Theme } from './theme.ts';
+
+type ComparedVariant = Compared<{ readonly variant: Variant }>;
+
+/** Answers side by side, or one under the other when there is no room, and a table of the variants. */
+export function renderComparison(compared: readonly ComparedVariant[], layout: Layout): string[] {
+  const samples = compared[0]?.samples.length ?? 0;
+  const answers =
+    samples > 1
+      ? compared.flatMap((variant) => ['', ...renderSamples(variant, layout)])
+      : [
+          '',
+          ...renderColumns(
+            compared.flatMap((variant) => columnsOf(variant, layout.theme)),
+            layout,
+          ),
+        ];
+  return [...answers, '', ...renderSummary(compared, layout)];
+}
+
+/** The samples of one variant, differing words marked against the first. */
+function renderSamples(variant: ComparedVariant, layout: Layout): string[] {
+  const title = wrap(layout.theme.heading(sanitize(nameOf(variant.plan.variant))), layout.width);
+  return [...title, ...renderColumns(columnsOf(variant, layout.theme), layout)];
+}
+
+function columnsOf({ plan, samples }: ComparedVariant, theme: Theme): Column[] {
+  const [first] = samples;
+  return samples.map((sample, index) => ({
+    title:
+      samples.length > 1 ? `${index + 1} of ${samples.length}` : sanitize(nameOf(plan.variant)),
+    body: (width) =>
+      wrap(first && sample !== first ? marked(sample, first, theme) : shown(sample), width),
+    footer: footerOf(sample),
+  }));
+}
+
+function shown(sample: Sample): string {
+  return sample.failure ? refusal(sample.failure) : sanitize(textOf(sample).trim());
+}
+
+/** Words that the first answer does not have, in colour or between asterisks. */
+function marked(sample: Sample, first: Sample, theme: Theme): string {
+  if (sample.failure || first.failure) return shown(sample);
+  return differences(shown(sample), shown(first))
+    .map(({ text, differs }) => (differs ? markWords(text, theme) : text))
+    .join('');
+}
+
+function markWords(text: string, theme: Theme): string {
+  return text.replace(/\S+(?:[ ]+\S+)*/g, (words) => {
+    const styled = theme.changed(words);
+    return styled === words ? `*${words}*` : styled;
+  });
+}
+
+function footerOf({ exchanges, failure }: Sample): string {
+  const last = exchanges.at(-1);
+  if (!last) return '';
+  const parts = [
+    failure ? 'failed' : last.status,
+    last.usage && plural(last.usage.outputTokens, 'token'),
+    last.cost && formatUsd(last.cost.total),
+    formatMs(last.timing.totalMs),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function refusal(failure: {
+  message: string;
+  call: { serverMessage: string | null } | null;
+}): string {
+  return sanitize([failure.message, failure.call?.serverMessage].filter(Boolean).join('\n'));
+}
+
+function renderSummary(compared: readonly ComparedVariant[], layout: Layout): string[] {
+  const rows = compared.map((variant) => {
+    const exchanges = variant.samples.flatMap((sample) => sample.exchanges);
+    const tokens = exchanges.reduce((sum, { usage }) => sum + (usage?.outputTokens ?? 0), 0);
+    const cost = exchanges.reduce((sum, { cost }) => (cost ? addCosts(sum, cost) : sum), zeroCost);
+    const times = exchanges.map(({ timing }) => timing.totalMs).sort((a, b) => a - b);
+    const similarity = variant.meanSimilarity;
+    return [
+      sanitize(nameOf(variant.plan.variant)),
+      variant.refused ? 'refused' : `${variant.distinct} of ${variant.samples.length}`,
+      similarity === null ? '–' : `${Math.round(similarity * 100)} %`,
+      String(tokens),
+      formatUsd(cost.total),
+      formatMs(times[Math.ceil(times.length / 2) - 1] ?? 0),
+    ];
+  });
+  const head = ['variant', 'distinct', 'similarity', 'tokens out', 'cost', 'median time'];
+  return renderTable(
+    { head, rows, align: ['left', 'right', 'right', 'right', 'right', 'right'] },
+    layout,
+  );
+}
