@@ -35,6 +35,8 @@ export function createRunView(options: RunViewOptions): (event: RunEvent) => voi
   const { out, prose } = screen;
   /** Open while a demo prints. */
   let printing: Flow | null = null;
+  /** Demos that run side by side are shown when all have ended. */
+  let isComparing = false;
 
   const heading = (text: string) => screen.print(['', out.theme.heading(text)]);
 
@@ -51,8 +53,9 @@ export function createRunView(options: RunViewOptions): (event: RunEvent) => voi
     demo_started: ({ plan }) => progress.start(`Waiting for ${plan.model} …`),
 
     demo: ({ plan, event }) => {
-      if (event.type === 'printed') print(event.text, plan.isSimulated);
-      else if (isVerbose) logAttempt(event.event, screen);
+      if (event.type === 'printed') {
+        if (!isComparing) print(event.text, plan.isSimulated);
+      } else if (isVerbose) logAttempt(event.event, screen);
       else if (event.event.type === 'attempt_ended') {
         const problem = describeProblem(event.event);
         if (problem) progress.update(problem);
@@ -71,11 +74,13 @@ export function createRunView(options: RunViewOptions): (event: RunEvent) => voi
     },
 
     comparing: ({ done, of }) => {
+      isComparing = true;
       if (done === 0) progress.start(`Asking ${of} times …`);
       else progress.update(`${done} of ${of} answers are here …`);
     },
 
     compared: ({ compared }) => {
+      isComparing = false;
       progress.stop();
       const isSimulated = compared.some(({ plan }) => plan.isSimulated);
       heading(isSimulated ? 'The answers (simulated):' : 'The answers:');
