@@ -4,7 +4,8 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { bareEnv, binPath } from '../helpers/child.ts';
+import { binPath } from '../helpers/child.ts';
+import { bareEnv } from '../helpers/course.ts';
 
 const pairs = 21;
 const bare = ['-e', '0'];
@@ -57,5 +58,5 @@ async function firstOutput(args: readonly string[]): Promise<number> {
 }
 
 function start(args: readonly string[]) {
-  return spawn(process.execPath, args, { env: bareEnv(), stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, args, { env: { PATH: process.env.PATH, ...bareEnv() }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
