@@ -11,14 +11,14 @@ const terminalTypes: ReadonlySet<unknown> = new Set([
 
 /** How a stream ended, read from its last frames. */
 export interface StreamEnd {
-  /** The response of the terminal event, or the chunk of a chat completion that has its usage, else the last; null if neither came. */
+  /** The response of the terminal event, or the last chunk of a completion, which has its usage; null if neither came. */
   readonly body: unknown;
   readonly isComplete: boolean;
   /** The `error` object of an error event; null without one. */
   readonly error: unknown;
 }
 
-/** Usage, finish reason and `[DONE]` of a chat completion are its last three frames. */
+/** Finish reason, usage and `[DONE]` of a chat completion are its last three frames. */
 const framesThatTell = 3;
 
 /** @param lastFrames the last frames of a stream, the last one first */
@@ -35,11 +35,12 @@ export function readStreamEnd(lastFrames: Iterable<Frame>): StreamEnd {
       return { body: null, isComplete: false, error: data.error ?? data };
     }
     if (isDone(frame) || finishReason(data)) isComplete = true;
-    if (data?.object === 'chat.completion.chunk' && (!chunk || data.usage)) chunk = data;
+    // Events of the Responses API have a type, chunks of completions have none.
+    if (data && data.type === undefined) chunk ??= data;
     framesRead += 1;
     if (framesRead === framesThatTell) break;
   }
-  return { body: chunk, isComplete, error: null };
+  return { body: chunk, isComplete: isComplete && chunk !== null, error: null };
 }
 
 function finishReason(chunk: Record<string, unknown> | null): unknown {

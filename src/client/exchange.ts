@@ -1,8 +1,7 @@
 import type { Cost } from '../usage/cost.ts';
 import type { Usage } from '../usage/usage.ts';
 
-export const providerNames = ['openai', 'sandbox'] as const;
-export type ProviderName = (typeof providerNames)[number];
+export type ProviderName = 'openai' | 'sandbox';
 
 /**
  * One call, from the request to the last byte of its answer, retries inside. It is the one thing that
@@ -76,10 +75,8 @@ export interface Timing {
 }
 
 /** Ways in which a 2xx is not a complete API answer. */
-export const answerProblems = [
-  'not_json', // HTML, or JSON that does not parse
-  'stream_cut', // it ended without a final event
-  'stream_error', // an error event in the stream
-  'stalled', // it fell silent for longer than the idle timeout
-] as const;
-export type AnswerProblem = (typeof answerProblems)[number];
+export type AnswerProblem =
+  | 'not_json' // HTML, or JSON that does not parse
+  | 'stream_cut' // it ended without a final event
+  | 'stream_error' // an error event in the stream
+  | 'stalled'; // it fell silent for longer than the idle timeout

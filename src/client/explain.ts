@@ -98,8 +98,8 @@ function exchangeFacts(exchange: Exchange): FailureFacts | undefined {
   if (exchange.status === 'aborted') return undefined;
   const last = exchange.attempts.at(-1);
   if (last?.status === null) {
-    const kind = last.error === 'timeout' ? 'timed_out' : 'unreachable';
-    return { ...nothingSaid, kind, network: last.error };
+    if (last.error === 'timeout') return { ...nothingSaid, kind: 'timed_out' };
+    return { ...nothingSaid, kind: 'unreachable', network: last.error };
   }
   const status = last?.status ?? null;
   const error = asObject(exchange.response)?.error;

@@ -3,7 +3,7 @@ import type { CallEvent, RecordingSetup } from './recording.ts';
 import { Recording } from './recording.ts';
 
 /** Bytes kept of one body: enough for any text answer, bounded for a large file. */
-export const defaultBodyLimit = 1024 * 1024;
+const defaultBodyLimit = 1024 * 1024;
 
 /** Turns the calls of one client into exchanges, in the order in which they end. */
 export class Recorder {

@@ -125,7 +125,7 @@ export class Recording {
       this.#firstTokenMs = atMs;
       this.#emit({ type: 'first_token', call: this.call, ms: atMs });
     } else if (!this.#body.isWhole) {
-      // It keeps what has no line end: whatever this is, no token comes first in it.
+      // So much does not come before a token; a reader that meets no line end would keep it all.
       this.#firstTokenReader = null;
     }
   }

@@ -55,26 +55,30 @@ export function watchAnswer(
     return json;
   };
 
-  let copy: Response | null = null;
-  const recordedCopy = () => {
-    if (copy) return copy;
-    const stream = streamOf(openChunks);
+  let stream: ReadableStream<Uint8Array> | null = null;
+  const recordedStream = () => {
+    if (stream) return stream;
+    stream = streamOf(openChunks);
     replace(stream, Symbol.asyncIterator, () =>
       // The SDK would take a page for a stream without events; readText throws what it is.
       isWebPage(response) ? { next: readText } : iterate(openChunks()),
     );
-    copy = new Response(stream, response);
+    return stream;
+  };
+  let copy: Response | null = null;
+  const recordedCopy = () => {
+    copy ??= new Response(recordedStream(), response);
     return copy;
   };
 
-  replace(response, 'json', () => (copy ? copy.json() : readJson()));
-  replace(response, 'text', () => (copy ? copy.text() : readText()));
+  replace(response, 'json', () => (stream ? recordedCopy().json() : readJson()));
+  replace(response, 'text', () => (stream ? recordedCopy().text() : readText()));
   for (const name of ['arrayBuffer', 'blob', 'formData', 'clone'] as const) {
     replace(response, name, () => recordedCopy()[name]());
   }
   // Node 20 has no `bytes`, later versions do.
   replace(response, 'bytes', async () => new Uint8Array(await recordedCopy().arrayBuffer()));
-  Object.defineProperty(response, 'body', { get: () => recordedCopy().body });
+  Object.defineProperty(response, 'body', { get: () => copy?.body ?? recordedStream() });
   return response;
 }
 

@@ -58,5 +58,8 @@ async function firstOutput(args: readonly string[]): Promise<number> {
 }
 
 function start(args: readonly string[]) {
-  return spawn(process.execPath, args, { env: { PATH: process.env.PATH, ...bareEnv() }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, args, {
+    env: { PATH: process.env.PATH, ...bareEnv() },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }

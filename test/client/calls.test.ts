@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/client/exchange.ts';
 import { json, startLoopback, stream, text } from '../helpers/loopback.ts';
 import { chatBody, chatFrames, responseBody, responseFrames } from '../helpers/wire.ts';
-import { chat, only, question, readAll, recorded, streamed } from './recorded.ts';
+import { chat, fedByHand, only, question, readAll, recorded, streamed } from './recorded.ts';
 
 const usage = {
   inputTokens: 13,
@@ -144,7 +144,7 @@ describe('a streamed response', () => {
   );
 
   it('is timed to its first piece of output and to its end, each event on its own', async () => {
-    const { clock, send, opened, client, exchanges, events } = byHand();
+    const { clock, send, opened, client, exchanges, events } = fedByHand();
     const [created = '', added = '', part = '', first = '', second = '', completed = ''] =
       responseFrames(['An ', 'interface.']);
     const reading = client.responses.create(streamed).then(readAll);
@@ -419,29 +419,4 @@ describe('the requests on the wire', () => {
 
 function inputOf({ body }: Exchange['request']): unknown {
   return typeof body === 'object' && body !== null && 'input' in body ? body.input : null;
-}
-
-/** A client whose one answer is a stream that the test feeds; `send(null)` ends it. */
-function byHand() {
-  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  const body = new ReadableStream<Uint8Array>({
-    start: (given) => {
-      controller = given;
-    },
-  });
-  const answer = async () => {
-    open();
-    return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
-  };
-  const send = async (piece: string | null) => {
-    if (piece === null) controller?.close();
-    else controller?.enqueue(new TextEncoder().encode(piece));
-    // A turn of the event loop: whoever waits for the piece has it.
-    await new Promise(setImmediate);
-  };
-  return { ...recorded('http://loopback.invalid/v1', { fetch: answer }), send, opened };
 }

@@ -46,6 +46,64 @@ export function recorded(baseUrl: string, options: Options = {}) {
   return { client, fetch: wire, recorder, clock, exchanges, events };
 }
 
+/**
+ * A recording client whose one answer is a body that the test feeds: `send` gives a piece, and null the end.
+ * Like a real body, it breaks off with the signal's reason when the request is aborted.
+ */
+export function fedByHand(contentType = 'text/event-stream') {
+  let body: ReadableStreamDefaultController<Uint8Array> | null = null;
+  let wasCancelled = false;
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const answer: typeof fetch = async (_url, init) => {
+    const stream = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        body = controller;
+      },
+      cancel: () => {
+        wasCancelled = true;
+      },
+    });
+    init?.signal?.addEventListener('abort', () => body?.error(init.signal?.reason));
+    open();
+    return new Response(stream, { headers: { 'content-type': contentType } });
+  };
+  const send = async (piece: string | null) => {
+    if (piece === null) body?.close();
+    else body?.enqueue(new TextEncoder().encode(piece));
+    await nextTurn();
+  };
+  return {
+    ...recorded('http://loopback.invalid/v1', { fetch: answer }),
+    send,
+    opened,
+    wasCancelled: () => wasCancelled,
+  };
+}
+
+/** A turn of the event loop: whoever waits for something that is there has it. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A `fetch` that gives one answer made of these chunks, whatever it is asked. */
+export function answering(
+  chunks: readonly Uint8Array[],
+  contentType = 'text/event-stream',
+): typeof fetch {
+  return async () => {
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        for (const chunk of chunks) controller.enqueue(chunk);
+        controller.close();
+      },
+    });
+    return new Response(body, { headers: { 'content-type': contentType } });
+  };
+}
+
 /** One pico-dollar a token of the one model that has a price. */
 function tokenPrice(usage: Usage, model: string) {
   if (model !== 'gpt-4o-mini-2024-07-18') return null;
@@ -70,7 +128,7 @@ export function only(exchanges: readonly Exchange[]): Exchange {
 }
 
 /** What a stream gives, read to its end. */
-export async function readAll<Item>(stream: AsyncIterable<Item>): Promise<Item[]> {
+export async function readAll<Item>(stream: AsyncIterable<Item> | Iterable<Item>): Promise<Item[]> {
   const items: Item[] = [];
   for await (const item of stream) items.push(item);
   return items;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { packageRoot, scratchFolder } from './course.ts';
+import { bareEnv, packageRoot, scratchFolder } from './course.ts';
 
 export const binPath = join(packageRoot, 'dist', 'src', 'bin.js');
 
@@ -10,21 +10,22 @@ export interface ChildResult {
   readonly err: string;
 }
 
-/** The environment of a learner who has nothing: no key, no colour forced, a home of their own. */
-export function bareEnv(env: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const { PATH } = process.env;
-  return { PATH, COURSE_HOME: scratchFolder(), OPENAI_API_KEY: '', OPENAI_BASE_URL: '', ...env };
+export interface ChildOptions {
+  /** Added to the bare environment. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** A new folder if left out. */
+  readonly cwd?: string;
+  readonly input?: string;
 }
 
-/** Runs the compiled command as a real process without a terminal. */
-export function spawnCourse(
+/** Runs a program as a real process without a terminal. */
+export function runChild(
+  command: string,
   args: readonly string[],
-  options: { env?: Readonly<Record<string, string>>; cwd?: string; input?: string } = {},
+  { env, cwd = scratchFolder(), input = '' }: ChildOptions = {},
 ): Promise<ChildResult> {
-  const child = spawn(process.execPath, [binPath, ...args], {
-    env: bareEnv(options.env),
-    cwd: options.cwd ?? scratchFolder(),
-  });
+  const { PATH } = process.env;
+  const child = spawn(command, args, { env: { PATH, ...bareEnv(), ...env }, cwd });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -33,9 +34,15 @@ export function spawnCourse(
   child.stderr.setEncoding('utf8').on('data', (text) => {
     err += text;
   });
-  child.stdin.end(options.input ?? '');
+  // A program that ends without reading its input closes the pipe.
+  child.stdin.on('error', () => {}).end(input);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (exitCode) => resolve({ exitCode, out, err }));
   });
+}
+
+/** Runs the compiled command. */
+export function spawnCourse(args: readonly string[], options?: ChildOptions): Promise<ChildResult> {
+  return runChild(process.execPath, [binPath, ...args], options);
 }

@@ -14,7 +14,8 @@ export type Answers = readonly string[];
 export interface CourseOptions {
   readonly env?: Context['env'];
   readonly cwd?: string;
-  readonly input?: string;
+  /** Standard input, or what reads it. */
+  readonly input?: string | Context['readInput'];
   /** Makes the run interactive; when they are used up, the input ends. */
   readonly answers?: Answers;
   readonly fetch?: typeof fetch;
@@ -30,12 +31,31 @@ export interface CourseResult {
   readonly err: string;
   /** The lines of `--json`. */
   readonly json: () => Record<string, unknown>[];
-  /** What was asked, in order. */
+  /** What was asked, in order, and what was said of answers that would not do. */
   readonly asked: readonly string[];
+  /** The names of the choices of each question that had some. */
+  readonly offered: readonly (readonly string[])[];
 }
 
 export function scratchFolder(): string {
   return mkdtempSync(join(tmpdir(), 'course-test-'));
+}
+
+/**
+ * The environment of a learner who has nothing, on a day when the lessons' default model is live: what a
+ * developer's own environment and `.env` set does not reach the test.
+ */
+export function bareEnv() {
+  return {
+    COURSE_HOME: scratchFolder(),
+    COURSE_NOW: '2026-11-20T12:00:00Z',
+    COURSE_SEED: '1',
+    OPENAI_API_KEY: '',
+    OPENAI_BASE_URL: '',
+    OPENAI_MODEL: '',
+    OPENAI_ORG_ID: '',
+    OPENAI_PROJECT_ID: '',
+  };
 }
 
 /** Runs one command line in this process, with nothing of the real surroundings: no key, no network, a home of its own. */
@@ -46,13 +66,15 @@ export async function runCourse(
   const out: string[] = [];
   const err: string[] = [];
   const asked: string[] = [];
+  const offered: string[][] = [];
+  const { input = '' } = options;
   const isTerminal = options.isTerminal ?? options.answers !== undefined;
   const columns = isTerminal ? (options.columns ?? 80) : undefined;
   const context: Context = {
     out: { write: (text) => out.push(text), isTerminal, columns },
     err: { write: (text) => err.push(text), isTerminal, columns },
-    readInput: async () => options.input ?? '',
-    env: { COURSE_HOME: scratchFolder(), OPENAI_API_KEY: '', OPENAI_BASE_URL: '', ...options.env },
+    readInput: typeof input === 'function' ? input : async () => input,
+    env: { ...bareEnv(), ...options.env },
     nodeVersion: '20.20.0',
     cwd: options.cwd ?? scratchFolder(),
     packageRoot,
@@ -60,7 +82,7 @@ export async function runCourse(
     fetch: options.fetch ?? unreachable,
     isInteractive: options.answers !== undefined,
     signal: options.signal ?? new AbortController().signal,
-    prompts: async () => scriptedPrompts([...(options.answers ?? [])], asked),
+    prompts: async () => scriptedPrompts([...(options.answers ?? [])], { asked, offered }),
   };
   const exitCode = await main(context, args);
   return {
@@ -68,6 +90,7 @@ export async function runCourse(
     out: out.join(''),
     err: err.join(''),
     asked,
+    offered,
     json: () => readJsonLines(out.join('')),
   };
 }
@@ -83,7 +106,10 @@ const unreachable: typeof fetch = async () => {
   throw new Error('A test without a server reached for the network.');
 };
 
-function scriptedPrompts(answers: string[], asked: string[]): Prompts {
+function scriptedPrompts(
+  answers: string[],
+  { asked, offered }: { asked: string[]; offered: string[][] },
+): Prompts {
   const next = (message: string): string => {
     asked.push(message);
     const answer = answers.shift();
@@ -91,26 +117,21 @@ function scriptedPrompts(answers: string[], asked: string[]): Prompts {
     return answer;
   };
   return {
-    select: async <Value>({
-      message,
-      choices,
-    }: {
-      message: string;
-      choices: readonly Choice<Value>[];
-    }) => {
+    select: async <Value>(question: { message: string; choices: readonly Choice<Value>[] }) => {
+      const { message, choices } = question;
+      offered.push(choices.map(({ name }) => name));
       const answer = next(message);
       const picked = choices.find(({ name }) => name.startsWith(answer));
-      if (!picked) {
-        const names = choices.map(({ name }) => name).join(' | ');
-        throw new Error(`"${answer}" is none of: ${names}`);
-      }
-      return picked.value;
+      if (picked) return picked.value;
+      throw new Error(`"${answer}" is none of: ${offered.at(-1)?.join(' | ')}`);
     },
-    input: async ({ message, validate }) => {
-      const answer = next(message);
-      const problem = validate?.(answer);
-      if (problem) throw new Error(`"${answer}" is refused: ${problem}`);
-      return answer;
+    input: async ({ message, default: preset = '', validate }) => {
+      for (;;) {
+        const answer = next(message) || preset;
+        const problem = validate?.(answer);
+        if (!problem) return answer;
+        asked.push(problem);
+      }
     },
     confirm: async ({ message }) => next(message) === 'yes',
   };

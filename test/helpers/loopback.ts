@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 
 /** A request as it arrived, body read to its end. */
-export interface ReceivedRequest {
+interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;

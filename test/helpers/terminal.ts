@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
-import { bareEnv, binPath } from './child.ts';
-import { scratchFolder } from './course.ts';
+import { binPath } from './child.ts';
+import { bareEnv, scratchFolder } from './course.ts';
 
 export const keys = { enter: '\r', down: '\x1b[B', ctrlC: '\x03', ctrlD: '\x04' } as const;
 
@@ -28,7 +28,7 @@ export function openTerminal(
     'script',
     ['--quiet', '--flush', '--return', '--command', command, '/dev/null'],
     {
-      env: { ...bareEnv({ TERM: 'xterm-256color', ...env }) },
+      env: { PATH: process.env.PATH, TERM: 'xterm-256color', ...bareEnv(), ...env },
       cwd: scratchFolder(),
     },
   );
