@@ -18,7 +18,7 @@ const variableNames = [
 type VariableName = (typeof variableNames)[number];
 
 /** A setting and where it came from: `environment`, or the path of a `.env` file. */
-export interface Sourced<Value> {
+interface Sourced<Value> {
   readonly value: Value;
   readonly source: string;
 }
@@ -161,10 +161,11 @@ export function describeTarget(target: Target): string {
 
 function parseBaseUrl({ value, source }: Sourced<string>): URL {
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url;
+  const hasUser = url !== null && `${url.username}${url.password}` !== '';
+  if (url && /^https?:$/.test(url.protocol) && !hasUser) return url;
   throw new CourseError(
     'invalid_value',
-    `The base URL (${source}) is not one: ${url?.username || url?.password ? 'it has a user name or a password in it' : maskKeysIn(value)}`,
+    `The base URL (${source}) is not one: ${hasUser ? 'it has a user name or a password in it' : maskKeysIn(value)}`,
     'It looks like http://127.0.0.1:11434/v1 or https://api.openai.com/v1.',
   );
 }

@@ -42,7 +42,7 @@ function wrongUsage({ message }: CommanderError): CourseError {
   const advice = [hint.replace(/^\((.*)\)$/, '$1'), 'What there is: course --help'];
   return new CourseError(
     'usage',
-    `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
+    `${problem.charAt(0).toUpperCase()}${problem.slice(1).replace(/\.$/, '')}.`,
     advice.filter(Boolean).join(' '),
   );
 }

@@ -27,6 +27,7 @@ export async function askQuiz(
   let right = 0;
   for (const [index, question] of lesson.quiz.entries()) {
     print(renderQuestion(question, { number: index + 1, total: lesson.quiz.length }, prose));
+    screen.note(['']);
     const isRight = await askQuestion(question, prompts);
     if (isRight) right += 1;
     print(['', isRight ? prose.theme.good('Right.') : prose.theme.warn('Not quite.')]);

@@ -8,10 +8,11 @@ import { renderError } from '../terminal/error.ts';
 import { errorJson } from '../terminal/json.ts';
 import { printDryRun } from './dry-run.ts';
 import { printRunEvent } from './lesson-json.ts';
-import { openRun, warnOfShutdown } from './open-run.ts';
+import { openRun } from './open-run.ts';
 import { createRunView } from './run-view.ts';
 import { createScreen, type Screen } from './screen.ts';
-import { tellTotals } from './tell-totals.ts';
+import { withTotals } from './tell-totals.ts';
+import { warnOfShutdown } from './warn-of-shutdown.ts';
 
 export type CompareFlags = RequestFlags & RunFlags & SandboxFlags;
 
@@ -34,13 +35,13 @@ export async function compare(
     return printDryRun(context, screen, body, flags);
   }
   warnOfShutdown(plans, circumstances.today, screen);
-  const startedAt = context.clock.now();
-  const { failure } = await demos.perform(plans, settings.samples ?? 1);
-  if (failure && flags.json) screen.printJson(errorJson(failure));
-  else if (failure) screen.note(['', ...renderError(failure, screen.err)]);
-  const totals = { ...demos.totals(), wallMs: context.clock.now() - startedAt };
-  tellTotals(screen, totals, flags.json ?? false);
-  return failure ? 1 : 0;
+  const told = { json: flags.json ?? false, totals: () => demos.totals() };
+  return withTotals(context, screen, told, async () => {
+    const { failure } = await demos.perform(plans, settings.samples ?? 1);
+    if (failure && flags.json) screen.printJson(errorJson(failure));
+    else if (failure) screen.note(['', ...renderError(failure, screen.err)]);
+    return failure ? 1 : 0;
+  });
 }
 
 async function createReader(
@@ -48,12 +49,13 @@ async function createReader(
   screen: Screen,
   flags: CompareFlags,
 ): Promise<(event: RunEvent) => void> {
+  const isVerbose = flags.verbose ?? false;
   if (flags.json) {
-    return (event) => printRunEvent(event, { lesson: null, step: null }, screen.printJson);
+    return (event) => printRunEvent(event, { lesson: null, step: null }, { screen, isVerbose });
   }
   const progress = await screen.progress();
   const { write } = context.out;
-  return createRunView({ screen, progress, isVerbose: flags.verbose ?? false, write });
+  return createRunView({ screen, progress, isVerbose, write });
 }
 
 function nothingToAsk(): CourseError {

@@ -42,6 +42,7 @@ async function goThroughStep(talk: Conversation, index: number): Promise<Move> {
   const step = run.step(index);
   await run.present(index);
   if (!step.demo) return askWhatNext(talk, index, null);
+  screen.note(['']);
   const guess = step.prediction && (await askPrediction(prompts, step.prediction));
   if (guess === undefined) await prompts.input({ message: 'Press Enter to run it' });
   const { outcome, failure } = await run.perform(index);
@@ -56,10 +57,11 @@ async function askWhatNext(
   index: number,
   failure: CourseError | null,
 ): Promise<Move> {
-  const { run, prompts } = talk;
+  const { run, screen, prompts } = talk;
   const step = run.step(index);
   let failed = failure !== null;
   for (;;) {
+    screen.note(['']);
     const picked = await prompts.select({
       message: 'What next?',
       choices: movesOf(step, index, run.lesson.steps.length),

@@ -3,6 +3,7 @@ import { type ResponsesBody, writeRequest } from '../course/snippets.ts';
 import { CourseError } from '../errors.ts';
 import type { RequestFlags, RunFlags } from '../flags.ts';
 import { plural } from '../terminal/format.ts';
+import { wrap } from '../terminal/text.ts';
 import { costOf, formatUsd, type PicoUsd, usdNumber } from '../usage/cost.ts';
 import { findModel } from '../usage/models.ts';
 import { loadPrices } from '../usage/prices.ts';
@@ -36,11 +37,8 @@ export async function printDryRun(
   const range = cost
     ? `from ${formatUsd(cost.least)} (an answer of one token) to ${formatUsd(cost.most)} (the longest answer)`
     : 'unknown: the price of this model is not known';
-  screen.note([
-    screen.err.theme.dim(
-      `about ${plural(inputTokens, 'input token')}; list price ${range}; nothing was sent`,
-    ),
-  ]);
+  const told = `about ${plural(inputTokens, 'input token')}; list price ${range}; nothing was sent`;
+  screen.note(wrap(screen.err.theme.dim(told), screen.err.width));
   return 0;
 }
 

@@ -1,15 +1,16 @@
 import type { RunEvent } from '../course/demo-runner.ts';
 import type { LessonEvent } from '../course/lesson-run.ts';
 import { comparisonJson, type ExchangeLabels, errorJson, exchangeJson } from '../terminal/json.ts';
+import { logAttempt, type RunViewOptions } from './run-view.ts';
 
-type PrintJson = (value: object) => void;
+type JsonOptions = Pick<RunViewOptions, 'screen' | 'isVerbose'>;
 
 /** Prints the exchanges, comparisons and failures of a lesson as JSON, a line each. */
-export function createLessonJson(lesson: string, printJson: PrintJson) {
+export function createLessonJson(lesson: string, options: JsonOptions) {
   return (event: LessonEvent): void => {
-    if (event.type === 'failed') printJson(errorJson(event.error));
+    if (event.type === 'failed') options.screen.printJson(errorJson(event.error));
     if (event.type === 'run') {
-      printRunEvent(event.event, { lesson, step: event.number }, printJson);
+      printRunEvent(event.event, { lesson, step: event.number }, options);
     }
   };
 }
@@ -18,13 +19,14 @@ export function createLessonJson(lesson: string, printJson: PrintJson) {
 export function printRunEvent(
   event: RunEvent,
   labels: Pick<ExchangeLabels, 'lesson' | 'step'>,
-  printJson: PrintJson,
+  { screen, isVerbose }: JsonOptions,
 ): void {
   if (event.type === 'compared') {
-    for (const variant of event.compared) printJson(comparisonJson(variant));
+    for (const variant of event.compared) screen.printJson(comparisonJson(variant));
   }
   if (event.type !== 'demo' || event.event.type !== 'call') return;
   const call = event.event.event;
+  if (isVerbose) logAttempt(call, screen);
   if (call.type !== 'finished') return;
-  printJson(exchangeJson(call.exchange, { ...labels, variant: event.plan.variant }));
+  screen.printJson(exchangeJson(call.exchange, { ...labels, variant: event.plan.variant }));
 }

@@ -7,7 +7,7 @@ import {
 } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { DemoRunnerOptions } from '../course/demo-runner.ts';
-import type { Circumstances, DemoPlan, RequestSettings } from '../course/plan.ts';
+import type { Circumstances, RequestSettings } from '../course/plan.ts';
 import { today } from '../course-env.ts';
 import {
   type RequestFlags,
@@ -18,8 +18,6 @@ import {
 } from '../flags.ts';
 import { openProvider } from '../provider.ts';
 import { parseFailScript } from '../sandbox/faults.ts';
-import { findModel } from '../usage/models.ts';
-import { shutdownNotice } from '../usage/roles.ts';
 import { readRequestSettings } from './request-settings.ts';
 import type { Screen } from './screen.ts';
 
@@ -74,13 +72,4 @@ export async function openRun(
       },
     },
   };
-}
-
-/** One line for each model of a run that is about to be shut down, or has been. */
-export function warnOfShutdown(plans: readonly DemoPlan[], now: Date, { note, err }: Screen): void {
-  for (const name of new Set(plans.map(({ model }) => model))) {
-    const model = findModel(name);
-    const notice = model && shutdownNotice(model, now);
-    if (notice) note([err.theme.warn(notice)]);
-  }
 }

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { CourseError, InputEnded, Interrupted } from '../errors.ts';
 import { renderError } from '../terminal/error.ts';
 import { errorJson } from '../terminal/json.ts';
+import { sanitize } from '../terminal/sanitize.ts';
 import { createScreen } from './screen.ts';
 
 /**
@@ -19,7 +20,9 @@ export function reportFailure(context: Context, args: readonly string[], error: 
     screen.note(renderError(failure, screen.err));
   }
   const isVerbose = args.includes('--verbose') || args.includes('-v');
-  if (isVerbose && failure.cause instanceof Error) context.err.write(`${failure.cause.stack}\n`);
+  const { cause } = failure;
+  // What a server said may be part of it.
+  if (isVerbose && cause instanceof Error) context.err.write(`${sanitize(cause.stack ?? '')}\n`);
   return failure.exitCode;
 }
 

@@ -2,7 +2,7 @@ import type { CatalogEntry } from '../../lessons/catalog.ts';
 import type { Context } from '../context.ts';
 import type { Lesson } from '../course/lesson.ts';
 import { type LessonEvent, LessonRun, lessonFolder } from '../course/lesson-run.ts';
-import { nextLesson } from '../course/next-lesson.ts';
+import { lessonAfter, nextLesson } from '../course/next-lesson.ts';
 import type { Progress, ProgressFile } from '../course/progress.ts';
 import { CourseError } from '../errors.ts';
 import { askQuiz, printQuiz } from './ask-quiz.ts';
@@ -12,9 +12,10 @@ import type { LessonFlags } from './lesson.ts';
 import { createLessonJson } from './lesson-json.ts';
 import { createLessonView } from './lesson-view.ts';
 import { openProgress } from './open-progress.ts';
-import { type OpenedRun, warnOfShutdown } from './open-run.ts';
+import type { OpenedRun } from './open-run.ts';
 import type { Screen } from './screen.ts';
-import { tellTotals } from './tell-totals.ts';
+import { withTotals } from './tell-totals.ts';
+import { warnOfShutdown } from './warn-of-shutdown.ts';
 
 /**
  * Runs a lesson whose requests have been prepared. A file of its own since it loads all that draws and
@@ -45,10 +46,11 @@ export async function runLesson(
   }
   const plans = lesson.steps.flatMap((_, index) => run.plans(index));
   warnOfShutdown(plans, circumstances.today, screen);
-  if (screen.isInteractive && !flags.yes && flags.step === undefined) {
-    return talkThrough(context, screen, run, file, progress);
-  }
-  return goThrough(context, screen, run, flags);
+  const isTalk = screen.isInteractive && !flags.yes && flags.step === undefined;
+  const told = { json: flags.json ?? false, totals: () => run.totals() };
+  return withTotals(context, screen, told, () =>
+    isTalk ? talkThrough(screen, run, file, progress) : goThrough(screen, run, flags),
+  );
 }
 
 /** Shows events as text or as JSON. */
@@ -58,20 +60,19 @@ async function createReader(
   lesson: Lesson,
   flags: LessonFlags,
 ): Promise<(event: LessonEvent) => void> {
-  if (flags.json) return createLessonJson(lesson.id, screen.printJson);
+  const isVerbose = flags.verbose ?? false;
+  if (flags.json) return createLessonJson(lesson.id, { screen, isVerbose });
   const progress = await screen.progress();
   const { write } = context.out;
-  return createLessonView({ screen, progress, isVerbose: flags.verbose ?? false, write });
+  return createLessonView({ screen, progress, isVerbose, write });
 }
 
 /** One step, or all of them and the quiz, without a question. */
 async function goThrough(
-  context: Context,
   screen: Screen,
   run: LessonRun,
   { step, json = false }: LessonFlags,
 ): Promise<number> {
-  const startedAt = context.clock.now();
   const all = run.lesson.steps.map((_, index) => index);
   if (step === undefined) run.start();
   let failed = false;
@@ -85,19 +86,16 @@ async function goThrough(
     run.end();
     if (!json) printQuiz(run.lesson, screen);
   }
-  tellTotals(screen, { ...run.totals(), wallMs: context.clock.now() - startedAt }, json);
   return failed ? 1 : 0;
 }
 
 /** The lesson as a conversation, from where the learner left it. */
 async function talkThrough(
-  context: Context,
   screen: Screen,
   run: LessonRun,
   file: ProgressFile,
   progress: Progress,
 ): Promise<number> {
-  const startedAt = context.clock.now();
   const { lesson } = run;
   const prompts = await screen.prompts();
   const place = lesson.steps.findIndex(({ id }) => id === progress.lessons[lesson.id]?.place);
@@ -108,8 +106,9 @@ async function talkThrough(
   if (isDone) {
     run.end();
     await askQuiz(lesson, { screen, prompts, progress: file });
+    const following = lessonAfter(lesson);
+    if (following) screen.print(['', `Next: course lesson ${following.id}`]);
   } else screen.print(['', 'Your place is kept. Go on with: course lesson']);
-  tellTotals(screen, { ...run.totals(), wallMs: context.clock.now() - startedAt }, false);
   return 0;
 }
 

@@ -91,7 +91,8 @@ export function createRunView(options: RunViewOptions): (event: RunEvent) => voi
   return (event) => readWith(readers, event);
 }
 
-function logAttempt(event: CallEvent, { note, err }: Screen): void {
+/** Tells of an attempt that has ended, on standard error. */
+export function logAttempt(event: CallEvent, { note, err }: Screen): void {
   if (event.type !== 'attempt_ended') return;
   note([err.theme.dim(describeAttempt(event.result, event.attempt, event.attempts))]);
 }

@@ -53,7 +53,10 @@ export function createScreen(context: Context, flags: ScreenFlags): Screen {
       const { createProgress } = await import('../terminal/spinner.ts');
       const isLive = isInteractive && !flags.plain;
       const color = hasColor(context, context.err, flags);
-      return createProgress({ output: context.err, style: isLive ? 'live' : 'silent', color });
+      const style = isLive ? 'live' : 'silent';
+      const progress = createProgress({ output: context.err, style, color });
+      context.signal.addEventListener('abort', progress.stop, { once: true });
+      return progress;
     },
   };
 }

@@ -1,14 +1,7 @@
 import pLimit from 'p-limit';
-import type { Exchange } from '../client/exchange.ts';
 import type { CourseError } from '../errors.ts';
+import { type Sample, textOf } from './sample.ts';
 import { countDistinct, meanSimilarity } from './similarity.ts';
-
-/** What one run gave: its calls, and why it failed if it did. */
-export interface Sample {
-  readonly exchanges: readonly Exchange[];
-  readonly printed: string;
-  readonly failure: CourseError | null;
-}
 
 /** All samples of one plan, a plan being whatever is run: a demo with one variant of the request flags. */
 export interface Compared<Plan> {
@@ -60,9 +53,4 @@ function summed<Plan>(plan: Plan, samples: readonly Sample[]): Compared<Plan> {
     meanSimilarity: meanSimilarity(texts),
     refused: texts.length === 0 ? (samples[0]?.failure ?? null) : null,
   };
-}
-
-/** What a run answered: the text of its last call that has one, else what it printed. */
-export function textOf({ exchanges, printed }: Sample): string {
-  return exchanges.findLast(({ outputText }) => outputText !== null)?.outputText ?? printed;
 }

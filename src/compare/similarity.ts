@@ -16,7 +16,7 @@ export function meanSimilarity(texts: readonly string[]): number | null {
  * The share of words that two texts have in common and in the same order: twice the longest common
  * subsequence over all words (the ratio of Ratcliff and Obershelp, with words for letters). Two empty texts are the same.
  */
-export function similarity(one: string, other: string): number {
+function similarity(one: string, other: string): number {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   if (a.length + b.length === 0) return 1;
   return (2 * commonWords(a, b).length) / (a.length + b.length);

@@ -1,8 +1,12 @@
 import type { RecordedRequest } from '../client/exchange.ts';
+import { CourseError } from '../errors.ts';
 import type { Provider } from '../provider.ts';
 import { Secret } from '../secret.ts';
 
-/** A provider that keeps the first request and sends nothing: for `--dry-run`. */
+/**
+ * A provider that keeps the first request and sends nothing: for `--dry-run`. `captured` throws
+ * CourseError `not_supported` when there was none: a demo may decide to send nothing.
+ */
 export function capturingProvider(): { provider: Provider; captured: () => RecordedRequest } {
   let first: RecordedRequest | undefined;
   const provider: Provider = {
@@ -22,8 +26,12 @@ export function capturingProvider(): { provider: Provider; captured: () => Recor
     },
   };
   const captured = () => {
-    if (!first) throw new Error('The demo sent no request.');
-    return first;
+    if (first) return first;
+    throw new CourseError(
+      'not_supported',
+      'This step would send no request, so there is none to show.',
+      'Run it without --dry-run to see why, or name another step with --step.',
+    );
   };
   return { provider, captured };
 }

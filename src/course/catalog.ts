@@ -16,7 +16,10 @@ export function findLesson(typed: string): CatalogEntry {
   const wanted = typed.trim().toLowerCase();
   const found = catalog.find((entry) => namesOf(entry).includes(wanted));
   if (found) return found;
-  const [guess] = similar(wanted, catalog.flatMap(namesOf));
+  const [guess] = similar(
+    wanted,
+    catalog.map(({ slug }) => slug),
+  );
   throw new CourseError(
     'unknown_lesson',
     `There is no lesson "${typed}".`,

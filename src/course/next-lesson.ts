@@ -16,3 +16,9 @@ export async function nextLesson(progress: Progress): Promise<CatalogEntry> {
   }
   return catalog[0];
 }
+
+/** The lesson that follows in the catalog; undefined after the last. */
+export function lessonAfter({ id }: Lesson): CatalogEntry | undefined {
+  const entries: readonly CatalogEntry[] = catalog;
+  return entries[entries.findIndex((entry) => entry.id === id) + 1];
+}

@@ -3,12 +3,14 @@ import type { Exchange } from '../client/exchange.ts';
 import type { RequestOverrides } from '../client/overrides.ts';
 import type { CallEvent } from '../client/recording.ts';
 import type { Clock } from '../context.ts';
-import { CourseError } from '../errors.ts';
+import type { CourseError } from '../errors.ts';
 import type { Provider } from '../provider.ts';
 import { type Cost, costOf } from '../usage/cost.ts';
 import { loadPrices, type PriceList } from '../usage/prices.ts';
 import type { Usage } from '../usage/usage.ts';
 import { type DemoInputs, demoInputs } from './demo-inputs.ts';
+import { explainForeignAnswer, foreignAnswer, isAnswered } from './foreign-answer.ts';
+import { withHeaderTimeout } from './header-timeout.ts';
 import type { DemoDeclaration, DemoSurroundings, StepOutcome } from './lesson.ts';
 
 /** What a demo runs with, the same for every demo of a run. */
@@ -70,7 +72,7 @@ export async function runDemo(setup: DemoSetup, run: DemoRun): Promise<DemoResul
     maxRetries: setup.maxRetries,
     overrides: run.overrides,
   });
-  const recordedFetch = client.recordingFetch(provider.fetch, {
+  const recordedFetch = client.recordingFetch(withHeaderTimeout(provider.fetch, clock, timeoutMs), {
     recorder,
     clock,
     idleTimeoutMs: timeoutMs,
@@ -86,7 +88,9 @@ export async function runDemo(setup: DemoSetup, run: DemoRun): Promise<DemoResul
   const outcome = { exchanges, printed: surroundings.printed() };
   if (thrown) return { ...outcome, failure: failureOf(client, thrown.error, exchanges) };
   // A stream that was cut ends a loop like any other: only the exchange knows.
-  const silent = demo.onSandbox ? undefined : exchanges.map(client.explainExchange).find(Boolean);
+  const explain = (exchange: Exchange) =>
+    client.explainExchange(exchange) ?? explainForeignAnswer(exchange);
+  const silent = demo.onSandbox ? undefined : exchanges.map(explain).find(Boolean);
   return { ...outcome, failure: silent ?? null };
 }
 
@@ -121,6 +125,7 @@ async function outcomeOf(
   const aborted = new Promise<never>((_, reject) => {
     abort = () => reject(signal.reason);
     signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
   });
   try {
     await Promise.race([demo, aborted]);
@@ -140,17 +145,11 @@ function failureOf(
   exchanges: readonly Exchange[],
 ): CourseError {
   const last = exchanges.at(-1);
-  const explained = client.explainError(error, last);
+  // A demo that calls `fetch` by itself throws an error of its own: then the exchange tells what went wrong.
+  const explained = client.explainError(error, last) ?? (last && client.explainExchange(last));
   if (explained) return explained;
   // Demos read the documented fields: when those are missing, the answer was somebody else's.
-  if (last?.attempts.at(-1)?.status === 200 && error instanceof TypeError) {
-    return new CourseError(
-      'not_an_api_answer',
-      'What answered is not the API: its JSON lacks the fields of a response.',
-      'Check the base URL (it mostly ends in /v1), and that the server speaks the Responses API: course doctor',
-      { status: 200, requestId: last.attempts.at(-1)?.requestId ?? null, cause: error },
-    );
-  }
+  if (last && isAnswered(last) && error instanceof TypeError) return foreignAnswer(last, error);
   throw error;
 }
 

@@ -1,4 +1,5 @@
-import { type Compared, type Sample, textOf } from '../compare/compare.ts';
+import type { Compared } from '../compare/compare.ts';
+import { type Sample, textOf } from '../compare/sample.ts';
 import { differences } from '../compare/similarity.ts';
 import { nameOf, type Variant } from '../compare/variant.ts';
 import { addCosts, formatUsd, zeroCost } from '../usage/cost.ts';

@@ -1,0 +1,347 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Answers, type CourseOptions, runCourse, scratchFolder } from '../helpers/course.ts';
+import { simulatedClock } from '../sandbox/sandbox-under-test.ts';
+
+const enter = '';
+const on = 'On to';
+const leave = 'Leave';
+const change = 'Change the prompt';
+
+/** Answers that lead to the question "What next?" of a step of lesson 01, from its beginning. */
+const upTo: Readonly<Record<number, Answers>> = {
+  1: [],
+  2: [on, enter],
+  3: [on, enter, on, enter],
+  4: [on, enter, on, enter, on, enter],
+};
+
+interface Stored {
+  readonly steps: readonly string[];
+  readonly place: string | null;
+  readonly quiz: Readonly<Record<string, boolean>>;
+}
+
+/** Talks through lesson 01 with these answers; when they are used up the input ends. */
+async function talk(answers: Answers, options: CourseOptions & { home?: string } = {}) {
+  const { home = scratchFolder(), ...others } = options;
+  const result = await runCourse(['lesson', '01', '--no-color'], {
+    clock: simulatedClock(),
+    columns: 200,
+    ...others,
+    answers,
+    env: { COURSE_HOME: home, ...others.env },
+  });
+  return { ...result, home, stored: storedIn(home) };
+}
+
+function storedIn(home: string): Stored | undefined {
+  try {
+    return JSON.parse(readFileSync(join(home, 'progress.json'), 'utf8')).lessons['01'];
+  } catch {
+    return undefined;
+  }
+}
+
+const headings = (out: string) => out.match(/Step \d of 7/g) ?? [];
+const addedTo = (out: string) => out.match(/Added to the request: .*/g);
+const questions = (out: string) => out.match(/const question = .*/g);
+
+describe('A lesson on a terminal', () => {
+  it('goes on, step by step, to the recap, the quiz and the end', async () => {
+    const { exitCode, out, err, stored, asked } = await talk([
+      ...[on, enter, on, '12', on, enter, on, on, 'Once', on, on],
+      'It tells the server',
+      'Because `POST` is faster',
+      'In the parts',
+      'Check which key',
+      'Revoke the key',
+    ]);
+    expect(exitCode).toBe(0);
+    expect(headings(out)).toEqual([1, 2, 3, 4, 5, 6, 7].map((number) => `Step ${number} of 7`));
+    expect(out).toContain('To keep in mind');
+    expect(out.match(/^(Right|Not quite)\.$/gm)).toEqual([
+      'Right.',
+      'Not quite.',
+      'Right.',
+      'Right.',
+      'Right.',
+    ]);
+    expect(out).toContain('4 of 5 questions right.');
+    expect(err).toMatch(/^5 requests · 36 tokens in/m);
+    expect(stored).toEqual({
+      steps: ['round-trip', 'smallest-call', 'response', 'plain-fetch', 'curl', 'refused', 'keys'],
+      place: null,
+      quiz: { key: true, post: false, 'output-text': true, unauthorized: true, leaked: true },
+    });
+    expect(asked.filter((message) => message === 'What next?')).toHaveLength(7);
+  });
+
+  it('runs a demo only when the learner says so', async () => {
+    const { out, err } = await talk([on]);
+    expect(headings(out)).toHaveLength(2);
+    expect(out).not.toContain('It prints');
+    expect(err).not.toContain('request ·');
+  });
+
+  it('says why an answer of the quiz is right, and why the others are not', async () => {
+    const { out } = await talk([
+      ...[on, enter, on, enter, on, enter, on, on, 'Just', on, on],
+      'It encrypts',
+    ]);
+    expect(out).toContain('Not quite.');
+    expect(out).toContain('1. Wrong. HTTPS encrypts everything');
+    expect(out).toContain('2. Right. The header');
+  });
+});
+
+describe('A prediction', () => {
+  const atResponse = [on, enter, on];
+  const atRefused = [...(upTo[4] ?? []), on, on];
+
+  it('that is right is told so', async () => {
+    const { out } = await talk([...atResponse, '12', leave]);
+    expect(out).toContain('You guessed 12 tokens: right.');
+  });
+
+  it('that is wrong is told with what it was', async () => {
+    const { out } = await talk([...atResponse, '4.5', leave]);
+    expect(out).toContain('You guessed 4.5 tokens; it was 12 tokens.');
+  });
+
+  it('that is left out is told of no more', async () => {
+    const { out } = await talk([...atResponse, enter, leave]);
+    expect(out).not.toContain('You guessed');
+    expect(out).toContain('The server counted 12 tokens');
+  });
+
+  it.each([
+    ['Once', 'You guessed "Once": right.'],
+    ['Three times', 'You guessed "Three times: once, and two retries"; it was "Once".'],
+  ])('of an outcome: "%s"', async (guess, told) => {
+    const { out } = await talk([...atRefused, guess, leave]);
+    expect(out).toContain(told);
+  });
+
+  it('of an outcome may be left out', async () => {
+    const { out } = await talk([...atRefused, 'Just run it', leave]);
+    expect(out).not.toContain('You guessed');
+    expect(out).toContain('It sent it once');
+  });
+
+  it.each(['twelve', '-1', '1e3'])('that is no number ("%s") is refused', async (guess) => {
+    const { asked } = await talk([...atResponse, guess]);
+    expect(asked).toContain('Type a number, or just Enter.');
+  });
+});
+
+describe('After a step the learner', () => {
+  it('runs it again', async () => {
+    const { out, err } = await talk([...(upTo[2] ?? []), 'Run it again', 'Run it again', leave]);
+    expect(out.match(/It prints \(simulated\):/g)).toHaveLength(3);
+    expect(err).toMatch(/^3 requests/m);
+  });
+
+  it.each([
+    ['The prompt', 'Why is the sky "blue"?', /const question = 'Why is the sky "blue"\?';/],
+    [
+      'The instructions',
+      'Answer like a pirate.',
+      /Added to the request: instructions: "Answer like a pirate\."/,
+    ],
+    ['The temperature', '0', /Added to the request: temperature: 0/],
+    ['The model', 'gpt-6-luna', /const model = 'gpt-6-luna';/],
+  ])('changes it in place: %s', async (what, value, shown) => {
+    const { out, err } = await talk([...(upTo[2] ?? []), change, what, value, leave]);
+    expect(out).toMatch(shown);
+    expect(out.match(/It prints \(simulated\):/g)).toHaveLength(2);
+    expect(err).toMatch(/^2 requests/m);
+  });
+
+  it('keeps what was changed in the next step, and adds to it', async () => {
+    const { out } = await talk([
+      ...(upTo[2] ?? []),
+      ...[change, 'The temperature', '0.5'],
+      ...[change, 'The instructions', 'Be brief.'],
+      ...[on, enter, leave],
+    ]);
+    expect(addedTo(out)).toEqual([
+      'Added to the request: temperature: 0.5',
+      'Added to the request: temperature: 0.5, instructions: "Be brief."',
+      'Added to the request: temperature: 0.5, instructions: "Be brief."',
+    ]);
+  });
+
+  it('takes a change back with an empty line', async () => {
+    const { out } = await talk([
+      ...(upTo[2] ?? []),
+      ...[change, 'The prompt', 'Why?'],
+      ...[change, 'The temperature', '2'],
+      ...[change, 'The prompt', enter],
+      ...[change, 'The temperature', enter],
+      leave,
+    ]);
+    expect(questions(out)?.at(-2)).toBe("const question = 'What is an API?';");
+    expect(addedTo(out)).toHaveLength(2);
+  });
+
+  it.each(['3', '-1', 'warm'])('cannot set the temperature to "%s"', async (value) => {
+    const { asked } = await talk([...(upTo[2] ?? []), change, 'The temperature', value]);
+    expect(asked).toContain('A temperature is a number from 0 to 2.');
+  });
+
+  it('reads the code again, without running it', async () => {
+    const { out, err } = await talk([...(upTo[2] ?? []), 'Read the code', leave]);
+    expect(out.match(/console\.log\(response\.output_text\);/g)).toHaveLength(2);
+    expect(err).toMatch(/^1 request ·/m);
+  });
+
+  it('goes back one step, and on again', async () => {
+    const { out, stored } = await talk([...(upTo[2] ?? []), 'Back one step', on, enter, leave]);
+    expect(headings(out)).toEqual(['Step 1 of 7', 'Step 2 of 7', 'Step 1 of 7', 'Step 2 of 7']);
+    expect(stored).toMatchObject({ steps: ['round-trip'], place: 'smallest-call' });
+  });
+
+  it('is offered what makes sense there', async () => {
+    const { offered } = await talk([
+      ...[on, enter, on, enter, on, enter, on, on, 'Once', on],
+      leave,
+    ]);
+    const run = 'Run it again';
+    const changeIt = 'Change the prompt, instructions, temperature or model, and run it';
+    const read = 'Read the code again';
+    const back = 'Back one step';
+    const next = 'On to the next step';
+    const away = 'Leave, and keep my place';
+    expect(offered.filter(([first]) => first?.startsWith(on))).toEqual([
+      [next, away],
+      [next, run, changeIt, read, back, away],
+      [next, run, changeIt, read, back, away],
+      [next, run, changeIt, read, back, away],
+      [next, back, away],
+      [next, run, read, back, away],
+      ['On to the recap and the quiz', back, away],
+    ]);
+  });
+
+  it('leaves, keeps the place and is told how to go on', async () => {
+    const { exitCode, out, stored } = await talk([...(upTo[3] ?? []), leave]);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('Your place is kept. Go on with: course lesson');
+    expect(stored).toEqual({ steps: ['round-trip', 'smallest-call'], place: 'response', quiz: {} });
+  });
+});
+
+describe('A step that fails', () => {
+  it('says why, and may be run again', async () => {
+    const home = scratchFolder();
+    const args = ['lesson', '01', '--no-color', '--fail', '401,ok', '--max-retries', '0'];
+    const { exitCode, out, err } = await runCourse(args, {
+      clock: simulatedClock(),
+      answers: [on, enter, 'Run it again', on, enter, leave],
+      columns: 200,
+      env: { COURSE_HOME: home },
+    });
+    expect(exitCode).toBe(0);
+    expect(err).toContain('The server does not know this key');
+    expect(out.match(/It prints \(simulated\):/g)).toHaveLength(2);
+    expect(storedIn(home)).toMatchObject({ steps: ['round-trip', 'smallest-call'] });
+  });
+});
+
+describe('The end of the input', () => {
+  it.each([
+    ['at the first question', [], undefined],
+    ['before a demo', [on], 'smallest-call'],
+    ['after a demo', upTo[3] ?? [], 'response'],
+    ['while a change is asked', [...(upTo[2] ?? []), change, 'The prompt'], 'smallest-call'],
+  ])('%s keeps the place and ends well', async (_, answers, place) => {
+    const { exitCode, stored, err } = await talk(answers);
+    expect(exitCode).toBe(0);
+    expect(stored?.place).toBe(place);
+    expect(err).not.toContain('Error');
+  });
+
+  it('in the quiz keeps the answers given', async () => {
+    const { exitCode, stored } = await talk([
+      ...[on, enter, on, enter, on, enter, on, on, 'Once', on, on],
+      'It tells',
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stored).toMatchObject({ place: null, quiz: { key: true } });
+  });
+});
+
+describe('Coming back', () => {
+  it('goes on at the step where the learner left', async () => {
+    const { home } = await talk([...(upTo[3] ?? []), leave]);
+    const { out } = await talk([leave], { home });
+    expect(out).toContain('You were at step 3: the lesson goes on from there.');
+    expect(headings(out)).toEqual(['Step 3 of 7']);
+  });
+
+  it('without an id finds the lesson that is not finished', async () => {
+    const { home } = await talk([...(upTo[3] ?? []), leave]);
+    const { out } = await runCourse(['lesson'], {
+      clock: simulatedClock(),
+      answers: [enter],
+      env: { COURSE_HOME: home },
+    });
+    expect(out).toContain('Lesson 01 · First call');
+    expect(headings(out)).toEqual(['Step 3 of 7']);
+  });
+
+  it('to a lesson that is finished begins at its beginning', async () => {
+    const home = scratchFolder();
+    const progress = { version: 1, lessons: { '01': { steps: ['keys'], place: null, quiz: {} } } };
+    writeFileSync(join(home, 'progress.json'), JSON.stringify(progress));
+    const { out } = await talk([leave], { home });
+    expect(headings(out)).toEqual(['Step 1 of 7']);
+  });
+
+  it('to a step that this version does not have begins at the beginning, and forgets nothing', async () => {
+    const home = scratchFolder();
+    const lesson = { steps: ['older'], place: 'older-still', quiz: { old: true } };
+    writeFileSync(
+      join(home, 'progress.json'),
+      JSON.stringify({ version: 1, lessons: { '01': lesson } }),
+    );
+    const { out, stored } = await talk([on, enter, leave], { home });
+    expect(headings(out)[0]).toBe('Step 1 of 7');
+    expect(out).not.toContain('You were at step');
+    expect(stored).toEqual({
+      steps: ['older', 'round-trip'],
+      place: 'smallest-call',
+      quiz: { old: true },
+    });
+  });
+
+  it('to a broken progress file begins anew, and says where the broken one is', async () => {
+    const home = scratchFolder();
+    writeFileSync(join(home, 'progress.json'), '{"version":1,');
+    const { exitCode, err, stored } = await talk([on, enter, leave], { home });
+    expect(exitCode).toBe(0);
+    const [, aside = ''] = /It is kept as\s+(\S+);/.exec(err) ?? [];
+    expect(readFileSync(aside, 'utf8')).toBe('{"version":1,');
+    expect(stored).toMatchObject({ steps: ['round-trip'] });
+  });
+});
+
+describe('Progress does not move', () => {
+  it.each<[string, string[], CourseOptions]>([
+    ['without a terminal', [], {}],
+    ['with --step', ['--step', '2'], { answers: [] }],
+    ['with --json', ['--json'], { answers: [] }],
+    ['with --dry-run', ['--dry-run'], { answers: [] }],
+  ])('%s', async (_, flags, options) => {
+    const home = scratchFolder();
+    const { exitCode } = await runCourse(['lesson', '01', ...flags], {
+      clock: simulatedClock(),
+      ...options,
+      env: { COURSE_HOME: home },
+    });
+    expect(exitCode).toBe(0);
+    expect(storedIn(home)).toBeUndefined();
+  });
+});
