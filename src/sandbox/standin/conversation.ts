@@ -18,14 +18,16 @@ export interface Conversation {
 
 export function readConversation(turns: readonly Turn[]): Conversation {
   const cleaned = turns.map((turn) => ({ ...turn, text: clean(turn.text) }));
-  const spoken = cleaned.filter(({ role }) => role === 'user' || role === 'assistant');
+  const spoken = cleaned.filter(isSpoken);
   const last = spoken.findLastIndex(({ role }) => role === 'user');
   return {
     instructions: cleaned
-      .filter((turn) => !spoken.includes(turn))
+      .filter((turn) => !isSpoken(turn))
       .map(({ text }) => text)
       .join('\n'),
     question: spoken[last]?.text ?? '',
     earlier: spoken.slice(0, Math.max(last, 0)),
   };
 }
+
+const isSpoken = ({ role }: Turn): boolean => role === 'user' || role === 'assistant';

@@ -7,6 +7,7 @@ import type { Form, Style } from './style/style.ts';
 import { type Part, parts, type Topic } from './topics/topic.ts';
 import { neutral } from './voices/neutral.ts';
 import type { Voice } from './voices/voice.ts';
+import { quote } from './words.ts';
 
 /** What is told for a kind of question; the first kind whose words are in the question counts. */
 const angles: readonly { readonly words: RegExp; readonly tells: readonly Part[] }[] = [
@@ -73,13 +74,12 @@ export function contrast(first: Topic, second: Topic, style: Style, draw: Draw):
 
 /** What the names in a voice's patterns stand for when it speaks of a topic. */
 function spoken(topic: Topic, { accent = (text) => text }: Voice, draw: Draw): Lookup {
-  const names = { subject: topic.all, one: topic.one };
-  return (name) =>
-    name in names
-      ? names[name as keyof typeof names]
-      : parts.includes(name as Part)
-        ? accent(write(draw(topic[name as Part]), draw))
-        : undefined;
+  return (name) => {
+    if (name === 'subject') return topic.all;
+    if (name === 'one') return topic.one;
+    const part = parts.find((each) => each === name);
+    return part && accent(write(draw(topic[part]), draw));
+  };
 }
 
 const speaker =
@@ -99,5 +99,5 @@ const lay = (sentences: readonly string[], form: Form): string =>
 
 function summary(topic: Topic, { apology, summaries }: Language, draw: Draw): string {
   const [name] = topic.names;
-  return write(summaries[name] ?? apology, draw, () => name);
+  return write(summaries[name] ?? apology, draw, () => quote(name));
 }

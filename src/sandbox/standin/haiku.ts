@@ -1,9 +1,9 @@
-import { sentence, write } from './pattern.ts';
+import { write } from './pattern.ts';
 import type { Choices, Draw } from './sampling.ts';
 
 /** Lines of five syllables that name the subject, by the syllables that the subject takes of them. */
 const naming: Readonly<Record<number, Choices>> = {
-  1: ['Only $subject, alone', 'Evening, and still $subject', 'Morning brings us $subject'],
+  1: ['Only $subject, alone', 'Nightfall, and still $subject', 'Morning brings us $subject'],
   2: ['Look at $subject now', '$subject in the dark', 'Once more, $subject, friend'],
   3: ['Think of $subject', 'Behold $subject', '$subject at dawn'],
   4: ['Ah, $subject', '$subject, still', 'Yes, $subject'],
@@ -49,7 +49,7 @@ function assembled(subject: string, draw: Draw): string[] {
   const count = syllables(subject);
   const line = (choices: Choices) => write(draw(choices), draw, () => subject);
   const [first, middle] = [naming[count], longNaming[count]];
-  const ending = sentence(draw(endings));
+  const ending = `${draw(endings)}.`;
   if (first) return [`${line(first)},`, `${draw(middles)},`, ending];
   if (middle) return [`${draw(openings)},`, `${line(middle)},`, ending];
   return [`(${subject})`, `${draw(openings)},`, `${draw(middles)},`, ending];

@@ -6,7 +6,7 @@ import type { Style } from './style/style.ts';
 export type Reply =
   /** Said just so: a result, a repetition, a poem, which no voice may touch. */
   | { readonly kind: 'exact'; readonly text: string }
-  /** Sentences that a voice may dress and a length may cut. */
+  /** Sentences that a voice may dress and a number of sentences may cut. */
   | { readonly kind: 'said'; readonly text: string }
   /** About a topic, in voice and length already. */
   | { readonly kind: 'told'; readonly topic: string; readonly text: string }

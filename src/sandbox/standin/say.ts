@@ -1,7 +1,7 @@
 import { sentence, write } from './pattern.ts';
 import type { Reply } from './reply.ts';
 import type { Draw } from './sampling.ts';
-import { cut } from './style/length.ts';
+import { cutToSentences } from './style/length.ts';
 import type { Letters, Style } from './style/style.ts';
 import { quote, sentencesOf } from './words.ts';
 
@@ -49,7 +49,7 @@ function prose(reply: Reply, question: string, style: Style, draw: Draw): string
 function dressed(text: string, question: string, style: Style, draw: Draw): string {
   const { voice, language, length, form } = style;
   if (language) return write(language.apology, draw, () => quote(question));
-  if (length.unit !== 'any') return cut(text, length);
+  if (length.unit === 'sentences') return cutToSentences(text, length.count);
   if (form === 'bullets')
     return sentencesOf(text)
       .map((each) => `- ${each}`)

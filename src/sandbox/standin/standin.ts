@@ -45,7 +45,7 @@ function speakOfTopics(conversation: Conversation, style: Style, draw: Draw): Re
   const { question } = conversation;
   const [first, second] = topicsInMind(conversation);
   if (!first) return undefined;
-  if (second && /\b(?:differ\w*|compare\w*|versus|vs|or)\b/i.test(gist(question))) {
+  if (second && /\b(?:differ\w*|compar\w*|versus|vs|or|than)\b/i.test(gist(question))) {
     const topic = `${first.names[0]} and ${second.names[0]}`;
     return { kind: 'told', topic, text: contrast(first, second, style, draw) };
   }

@@ -12,7 +12,7 @@ export function gist(text: string): string {
 export function clean(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g, ' ')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]+/g, ' ')
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u201c\u201d\u00ab\u00bb]/g, '"')
     .trim();
@@ -51,11 +51,11 @@ export function readNumber(text: string): number {
   return place >= 0 ? place : Number(text);
 }
 
+const anyNumberWord = new RegExp(`\\b(?:${numberWords.join('|')})\\b`, 'gi');
+
 /** The text with the number words up to twenty in digits. */
 export function inDigits(text: string): string {
-  return text.replace(new RegExp(`\\b(?:${numberWords.join('|')})\\b`, 'gi'), (word) =>
-    String(readNumber(word)),
-  );
+  return text.replace(anyNumberWord, (word) => String(readNumber(word)));
 }
 
 /** The sentences of a text, each with its mark. */

@@ -23,8 +23,11 @@ const genre = (nouns: string): RegExp =>
 
 const genres: readonly Genre[] = [
   { asked: genre('jokes?|puns?|something funny'), usually: 'programmers', make: slots(jokes) },
-  { asked: genre('slogans?|taglines?|mottos?|catchphrases?'), usually: 'it', make: slots(slogans) },
-  { asked: genre('haikus?'), usually: 'the keyboard', make: haikuAbout },
+  {
+    asked: genre('slogans?|taglines?|mottos?|catchphrases?'),
+    usually: 'it',
+    make: (subject, draw) => slots(slogans)(ours(subject), draw),
+  },
   { asked: genre('poems?|verses?|rhymes?|limericks?|songs?'), usually: 'a machine', make: verse },
   {
     asked: genre('stor(?:y|ies)|tales?|fable'),
@@ -53,12 +56,12 @@ export const create: Skill = ({ question }, _style, draw) => {
   return exact(numbered(distinct(count, () => found.make(subject, draw))).join('\n'));
 };
 
-/** A haiku for whatever else is asked when answers are to be haiku. */
+/** A haiku about what is no topic, when a haiku is asked for. */
 export const lastHaiku: Skill = ({ question }, { form }, draw) => {
   if (form !== 'haiku') return undefined;
   const subject =
     /\bwhat(?:'s| is| are) ([^.!?\n]{1,60})/i.exec(gist(question))?.[1] ?? aim(question);
-  return exact(haikuAbout(subject ?? 'the question', draw));
+  return exact(haikuAbout(subject ?? 'the keyboard', draw));
 };
 
 const shorten = (subject: string | undefined): string | undefined =>
@@ -72,6 +75,9 @@ function slots(choices: readonly Choices[]) {
 function verse(subject: string, draw: Draw): string {
   return verses.map((couplets) => write(draw(couplets), draw, () => subject)).join('\n');
 }
+
+/** A business speaks of itself: "a bakery" is "our bakery" in its slogan. */
+const ours = (subject: string): string => subject.replace(/^(?:an?|the|my|your) /i, 'our ');
 
 const shapes: Choices = [
   'The $first $second',

@@ -3,32 +3,26 @@ import type { Choices } from '../sampling.ts';
 /** Jokes that can be told about anyone and anything, `$subject`. */
 export const jokes: readonly Choices[] = [
   [
-    '{why did|do you know why} $subject {walk|stroll} into the server room?',
-    'I asked a {model|chatbot|computer} for a joke about $subject',
-    'a {programmer|tester|database} walks into a bar and orders $subject',
-    'knock, knock: it is $subject, {asynchronously|after a short timeout|with two retries}',
-    '{my favourite|the oldest} joke about $subject {is stored in a queue|has a bug}',
-  ],
-  [
-    'because somebody {promised|swore} there would be cookies',
-    '{sadly|alas}, it {timed out|returned 404} before the punchline',
-    'it {got|was} a 429: too many {laughs|groans} this minute',
-    'the answer came back {in JSON|as a stream}, and the funny part was {optional|in the last event|null}',
-    'nobody {laughed|got it}, so it was {retried|sent again} with exponential backoff',
-    'it works {only|fine} on my {machine|laptop}',
+    'I asked a {model|chatbot|computer} for a joke about $subject, but it {timed out|ran out of tokens|returned a 404} before the {punchline|funny part}',
+    'a {tester|programmer|database} walks into a bar and orders {one|zero|minus one|a billion} of $subject; the {barman|bartender} {throws|raises} an exception',
+    'knock, knock: it is $subject, {asynchronously|after two retries|with exponential backoff}, so the {door|answer} {comes|opens} {later|next week}',
+    'there are {two|10} kinds of people: those who {understand|laugh at} $subject, and those who {start counting at zero|wait for the documentation}',
+    'my {joke|best line} about $subject {got|was answered with} a 429: too many {laughs|groans} this minute',
+    'I had a joke about $subject, but it {only works on my machine|was deprecated|is still in the queue|needs a restart}',
+    'why did the {developer|intern|robot} {bring|take} a ladder to $subject? Somebody {said|mentioned} it was {a high-level problem|in the cloud}',
   ],
 ];
 
 export const slogans: readonly Choices[] = [
   [
-    '$subject: {made for you|made with heart|simply better}',
-    '{taste|feel|meet} the {difference|joy|future} with $subject',
-    '$subject: because {life is short|good things matter|every day counts}',
-    'come for $subject, stay for the {smiles|stories|company}',
-    'small {steps|moments|wonders}, big {smiles|dreams|days}: $subject',
-    '$subject, {done right|the way it should be|with a wink}',
-    'where {good days|great ideas|friends} begin: $subject',
-    'once you try $subject, {nothing else will do|you will be back|everything tastes of adventure}',
+    '$subject: {made for you|made with heart|simply better}, {every day|all year round|rain or shine}',
+    '{taste|feel|meet} the {difference|joy|future} {with|of} $subject',
+    '$subject, because {life is short|good things matter|every day counts} {and so are Mondays|and you know it|after all}',
+    'come for $subject, stay for the {smiles|stories|company} and {the good cheer|the view|the warmth}',
+    '{small|little|quiet} {steps|moments|wonders}, {big|bright|wild} {smiles|dreams|days}: $subject',
+    '$subject, {done right|the way it should be|with a wink} {since this morning|from the very first day|at last}',
+    'where {good days|great ideas|friends} {begin|meet|linger}: $subject',
+    '{once|when} you {try|find|discover} $subject, {nothing else will do|you will be back|the rest is history}',
   ],
 ];
 

@@ -2,20 +2,19 @@ import { sentence } from '../pattern.ts';
 import { exact, type Skill, said } from '../reply.ts';
 import { unquoted } from './material.ts';
 
-const polite = String.raw`^(?:(?:please|can you|could you|just)[ ,]+){0,3}`;
-const only =
-  '(?:exactly|only|just|precisely|nothing but|the(?: single| exact)? words?|the phrase|this)';
+const polite = '^(?:(?:please|can you|could you|just)[ ,]+){0,3}';
+const only = '(?:exactly|only|just|precisely|nothing but|the(?: single| exact)? words?|the phrase)';
 
 /** Requests to repeat what follows, letter for letter. */
 const repeats: readonly RegExp[] = [
   new RegExp(
-    String.raw`${polite}repeat(?: after me| the following| this| exactly)*\s*[:,]\s*`,
+    String.raw`${polite}repeat(?: after me| the following| this| exactly){0,4}\s*[:,]\s*`,
     'i',
   ),
   new RegExp(String.raw`${polite}repeat after me\s+`, 'i'),
   new RegExp(String.raw`${polite}(?:echo|print)\s*:?\s+`, 'i'),
   new RegExp(
-    String.raw`${polite}(?:reply|respond|answer|say)(?: with)?(?: ${only}){1,3}\s*:?\s+(?!a |an |one |two |three |json)`,
+    String.raw`${polite}(?:reply|respond|answer|say)(?: with)?(?: ${only}){1,3}(?:\s*:\s*|\s+(?!an? |one |two |three |json))`,
     'i',
   ),
   /^(?:please )?(?:reply|respond|say|answer)(?: with)?\s*:?\s+(?=["'])/i,
@@ -41,7 +40,8 @@ const hellos = [
 /** Repeats what it is told to. */
 export const echo: Skill = ({ question }, { length }) => {
   const repeat = repeats.map((each) => each.exec(question)).find((match) => match !== null);
-  if (repeat) return exact(unquoted(question.slice(repeat[0].length)));
+  const repeated = repeat && unquoted(question.slice(repeat[0].length));
+  if (repeated) return exact(repeated);
   const word = oneWord.exec(question)?.[1];
   if (word) return exact(word);
   const say = saying.exec(question);

@@ -36,7 +36,7 @@ export const list: Skill = ({ question }, { form }, draw) => {
 function lengthOf(text: string): number | undefined {
   const count = counted.exec(text)?.[1];
   if (count === undefined) return undefined;
-  return /^an?$/i.test(count) ? 1 : readNumber(count);
+  return /^an?$/i.test(count) ? 1 : Math.max(1, readNumber(count));
 }
 
 function choose(

@@ -13,7 +13,7 @@ const value = String.raw`([^.!?,;:\n"]{1,80})`;
 const statements: readonly { readonly told: RegExp; readonly thing?: string }[] = [
   {
     told: new RegExp(
-      String.raw`\b(?:my|the user's) ([\p{L}' -]{2,40}?)(?: is|'s| are)(?: called| named)? ${value}`,
+      String.raw`\b(?:my|the user's) ([\p{L}' -]{2,40}?)(?: is| are|(?<=name)'s)(?: called| named)? ${value}`,
       'giu',
     ),
   },

@@ -11,7 +11,7 @@ const exchanges: readonly {
 }[] = [
   {
     heard:
-      /^(?:hi|hello|hey|howdy|greetings|hola|good (?:morning|afternoon|evening|day))\b(?:,? (?:there|friend|world|all|everyone|again|you|assistant|computer))?[\s!.,]*$/i,
+      /^(?:hi|hello|hey|howdy|greetings|hola|bonjour|salut|hallo|ciao|olá|good (?:morning|afternoon|evening|day))\b(?:,? (?:there|friend|world|all|everyone|again|you|assistant|computer))?[\s!.,]*$/i,
     back: [
       'Hello! {What would you like to know?|How can I help?|Ask me anything about APIs or programming.}',
       'Hi there! {What can I do for you?|What shall we look at?|What is on your mind?}',

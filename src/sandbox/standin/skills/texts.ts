@@ -64,7 +64,7 @@ const oneLetter =
   /\bhow many ["']?(\p{L})["']?(?:'?s| letters?)?(?: are| is)?(?: there)? in(?: the word)? ["']?([\p{L}'-]{1,80})/iu;
 
 const measures: Readonly<Record<string, RegExp>> = {
-  word: /\S*[\p{L}\p{N}]\S*/gu,
+  word: /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu,
   letter: /\p{L}/gu,
   character: /./gsu,
   vowel: /[aeiou]/gi,

@@ -1,24 +1,26 @@
 import { languages } from '../languages/languages.ts';
-import { exact, type Skill, said } from '../reply.ts';
+import { exact, type Skill } from '../reply.ts';
 import { enumerate, gist, quote } from '../words.ts';
 import { unquoted } from './material.ts';
 
 const names = languages.map(({ name }) => name).join('|');
-const asked = new RegExp(
-  String.raw`\b(?:translate|how (?:do|would|can) (?:you|i|we) say|say|what(?:'s| is)(?: the word for)?) (?:the (?:word|phrase|sentence) )?(.{1,100}?) (?:in|to|into) (${names})\b`,
+const verb = `(?:(?:please )?(?:translate|how (?:do|would|can) (?:you|i|we) say|say|what(?:'s| is)) )?`;
+/** "Say hello in French", or just "Hello in French?" */
+const phraseFirst = new RegExp(
+  `^${verb}(?:the (?:word|phrase|sentence) )?(.{1,100}?) (?:in|to|into) (${names})\\b`,
   'i',
 );
-const askedBefore = new RegExp(
-  String.raw`\btranslate(?: this| the following)?(?: to| into) (${names})\s*:\s*(.{1,100})`,
+const languageFirst = new RegExp(
+  `\\btranslate(?: this| the following)?(?: to| into) (${names})\\s*:\\s*(.{1,100})`,
   'i',
 );
 
 /** "How do you say thank you in French?": a handful of fixed phrases. */
 export const translate: Skill = ({ question }) => {
   const text = gist(question);
-  const [, phrase = '', name = ''] = asked.exec(text) ?? reversed(askedBefore.exec(text)) ?? [];
-  const language = languages.find((each) => each.name === name.toLowerCase());
-  if (!language) return undefined;
+  const [, name, phrase] = languageFirst.exec(text) ?? swapped(phraseFirst.exec(text));
+  const language = languages.find((each) => each.name === name?.toLowerCase());
+  if (!language || phrase === undefined) return undefined;
   const english = unquoted(phrase)
     .toLowerCase()
     .replace(/[.!?,]+$/, '');
@@ -26,8 +28,11 @@ export const translate: Skill = ({ question }) => {
   if (translation) return exact(translation);
   if (!/\btranslate\b|\bsay\b/i.test(text)) return undefined;
   const known = enumerate(Object.keys(language.phrases).map((each) => quote(each)));
-  return said(`I only know a few phrases to translate: ${known}.`);
+  return exact(`I only know a few phrases to translate: ${known}.`);
 };
 
-const reversed = (match: RegExpExecArray | null): readonly (string | undefined)[] | undefined =>
-  match ? [match[0], match[2], match[1]] : undefined;
+const swapped = (match: RegExpExecArray | null): readonly (string | undefined)[] => [
+  match?.[0],
+  match?.[2],
+  match?.[1],
+];

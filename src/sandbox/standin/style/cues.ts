@@ -7,8 +7,11 @@ export function plain(text: string): string {
   return ` ${words.replace(/ +/g, ' ').trim()} `;
 }
 
+/** Cues written as one list. */
+export const cuesOf = (list: string): readonly string[] => list.split(', ');
+
 /** How many words before a cue may turn it into its opposite: "do not be formal". */
-const REACH = 3;
+const REACH = 4;
 const negations = ['not', "don't", 'dont', 'never', 'no', 'avoid', 'without', 'nor'];
 
 /**

@@ -4,7 +4,7 @@ export interface Framing {
   readonly ending: string;
 }
 
-const phrase = String.raw`(?: (?:every|each|all|your|any|the) ?\w*| with)*? with (?:the (?:words?|phrase|sentence|text|emoji) )?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^"'.!?\n]{1,200}[.!?]?))`;
+const phrase = String.raw`(?: \w+){0,4}? with (?:the (?:words?|phrase|sentence|text|emoji) )?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|(?!an? |some |the |your |one )([^"'.!?\n]{1,200}[.!?]?))`;
 const beginningAsked = new RegExp(String.raw`\b(?:start|begin|open)${phrase}`, 'i');
 const endingAsked = new RegExp(String.raw`\b(?:end|finish|close|conclude)${phrase}`, 'i');
 

@@ -1,5 +1,5 @@
 import { numberPattern, readNumber, sentencesOf } from '../words.ts';
-import { lastCue } from './cues.ts';
+import { cuesOf, lastCue } from './cues.ts';
 
 /** How long an answer is to be. */
 export type Length =
@@ -20,14 +20,10 @@ const wordsAsked = new RegExp(
 );
 /** Of the words before "ten words", those that set a limit. */
 const limits = ['most', 'under', 'than', 'within', 'maximum'];
-const brief = ['brief', 'briefly', 'concise', 'concisely', 'terse', 'tersely', 'succinct'].concat([
-  'succinctly',
-  'be short',
-  'keep it short',
-  'short answer',
-  'short answers',
-  'a sentence',
-]);
+const brief = cuesOf(
+  'brief, briefly, concise, concisely, terse, tersely, succinct, succinctly, be short, keep it short, ' +
+    'short answer, short answers, a sentence',
+);
 
 /** The length that a text, made plain, asks for; undefined if none. "Brief" is one sentence. */
 export function lengthIn(plainText: string): Length | undefined {
@@ -42,12 +38,10 @@ export function lengthIn(plainText: string): Length | undefined {
 const count = (text: string): number =>
   text.endsWith('single') ? 1 : Math.max(1, readNumber(text));
 
-/** Cuts a text down to a length, at the end of a sentence where it can; a shorter text is left as it is. */
-export function cut(text: string, length: Length): string {
-  if (length.unit === 'any') return text;
-  if (length.unit === 'words') return cutToWords(text, length);
+/** Cuts a text down to so many sentences; a shorter one is left as it is. */
+export function cutToSentences(text: string, count: number): string {
   const sentences = sentencesOf(text);
-  return sentences.length > length.count ? sentences.slice(0, length.count).join(' ') : text;
+  return sentences.length > count ? sentences.slice(0, count).join(' ') : text;
 }
 
 /** Cuts a text to so many words; to a limit by whole sentences, if at least one fits. */

@@ -5,7 +5,7 @@ import { neutral } from '../voices/neutral.ts';
 import type { Voice } from '../voices/voice.ts';
 import { voices } from '../voices/voices.ts';
 import { gist } from '../words.ts';
-import { lastAsked, lastCue, plain } from './cues.ts';
+import { cuesOf, lastAsked, lastCue, plain } from './cues.ts';
 import { type Framing, framingIn } from './framing.ts';
 import { type Length, lengthIn } from './length.ts';
 
@@ -32,55 +32,42 @@ interface Wish<Value> {
 const forms: readonly Wish<Form>[] = [
   {
     value: 'json',
-    instructed: ['json', 'json object'],
-    asked: ['as json', 'json only', 'only json', 'valid json', 'in json format', 'answer in json']
-      .concat(['reply in json', 'respond in json', 'reply with json', 'respond with json'])
-      .concat(['as a json object', 'output json', 'return json']),
+    instructed: cuesOf('json, json object'),
+    asked: cuesOf(
+      'as json, json only, only json, valid json, in json format, answer in json, reply in json, respond in json, ' +
+        'reply with json, respond with json, as a json object, output json, return json',
+    ),
   },
   {
     value: 'bullets',
-    instructed: ['bullets', 'bullet list', 'bulleted', 'bullet point'],
-    asked: [
-      'bullet points',
-      'bulleted list',
-      'as bullets',
-      'in bullets',
-      'as a bullet list',
-    ].concat(['with bullets', 'as a list', 'in a list', 'in a bullet list']),
+    instructed: cuesOf('bullets, bullet list, bulleted, bullet point'),
+    asked: cuesOf(
+      'bullet points, bulleted list, as bullets, in bullets, with bullets, as a bullet list, in a bullet list, ' +
+        'as a list, in a list',
+    ),
   },
   {
     value: 'haiku',
-    instructed: ['haiku', 'haikus', 'haiku poet'],
-    asked: ['as a haiku', 'in a haiku', 'in haiku', 'in haikus', 'a haiku', 'as haiku'],
+    instructed: cuesOf('haiku, haikus'),
+    asked: cuesOf('as a haiku, in a haiku, in haiku, in haikus, a haiku, as haiku'),
   },
 ];
 
 const capitals: readonly Wish<Letters>[] = [
   {
     value: 'upper',
-    instructed: ['uppercase', 'upper case', 'all caps', 'capital letters', 'capitals', 'shout'],
-    asked: ['in uppercase', 'in upper case', 'in all caps', 'in capital letters', 'in capitals'],
+    instructed: cuesOf('uppercase, upper case, all caps, capital letters, capitals, shout'),
+    asked: cuesOf('in uppercase, in upper case, in all caps, in capital letters, in capitals'),
   },
   {
     value: 'lower',
-    instructed: ['lowercase', 'lower case', 'small letters', 'no capital letters'],
-    asked: ['in lowercase', 'in lower case', 'in small letters'],
+    instructed: cuesOf('lowercase, lower case, small letters'),
+    asked: cuesOf('in lowercase, in lower case, in small letters'),
   },
 ];
 
 /** Words in a question after which a voice is meant as a manner: "explain it like a pirate". */
-const mannerly = [
-  'like',
-  'as',
-  'style',
-  'voice',
-  'tone',
-  'manner',
-  'pretend',
-  'act',
-  'are',
-  "you're",
-];
+const mannerly = cuesOf("like, as, style, voice, tone, manner, pretend, act, are, you're");
 
 /** Reads the wishes for an answer from instructions and question; where both wish, the question counts. */
 export function readStyle({ instructions, question }: Conversation): Style {

@@ -438,7 +438,7 @@ export const code: readonly Topic[] = [
     ],
   },
   {
-    names: ['code review', 'pull request', 'refactoring', 'refactor'],
+    names: ['code review', 'pull request'],
     one: 'a code review',
     all: 'code reviews',
     keywords: ['Reading', 'questions', 'quality', 'learning', 'teamwork', 'approval'],

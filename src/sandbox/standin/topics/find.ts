@@ -13,6 +13,7 @@ const ignored = stemSet(`
   bullet point list haiku json text there here very really quickly actually again more some any all each every other
   go ok okay hey hi hello question now today up out make us let get work use used using user useful why good bad
   important matter purpose benefit advantage point happen happens long paragraph line most least under exactly
+  lowercase uppercase upper lower capital caps letter bullets
 `);
 
 /** Words that go with any topic: trade terms, and the people things are explained to. */
@@ -61,7 +62,8 @@ export function isOpen(text: string): boolean {
   return !stems(gist(text)).some(isStrange);
 }
 
-const isStrange = (word: string): boolean => !ignored.has(word) && !kindred.has(word);
+const isStrange = (word: string): boolean =>
+  !ignored.has(word) && !kindred.has(word) && !/^\d+$/.test(word);
 
 function mentionsIn(words: readonly string[]): Mention[] {
   const found: Mention[] = [];

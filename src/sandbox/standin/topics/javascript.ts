@@ -103,7 +103,7 @@ export const javascript: readonly Topic[] = [
     definition: [
       'Node.js is a program that runs JavaScript outside the browser, on servers and on your own {computer|machine}',
       'Node.js is a runtime for JavaScript that {adds|brings} files, networks and processes to the language',
-      'Node.js {takes|lifts} the JavaScript engine of Chrome out of the browser and {makes|turns} it {into|} a tool for servers and scripts',
+      'Node.js {takes|lifts} the JavaScript engine of Chrome out of the browser and {makes it|turns it into} a tool for servers and scripts',
     ],
     detail: [
       'it handles {many|thousands of} connections in one thread, because it never {sits|stands} waiting for any of them',
@@ -134,7 +134,7 @@ export const javascript: readonly Topic[] = [
     definition: [
       'a package manager such as npm {fetches|installs} code that others have published and {keeps|holds} track of its versions',
       'a package manager {downloads|brings} the libraries a program {needs|depends on}, and the libraries those need',
-      'a package manager like npm is the {tool|program} through which programmers share {and reuse|} libraries',
+      'a package manager like npm is the {tool|program} through which programmers {share|exchange} libraries',
     ],
     detail: [
       'package.json {says|lists} what is needed, and the lock file {records|notes} exactly which versions were installed',
@@ -189,7 +189,14 @@ export const javascript: readonly Topic[] = [
     ],
   },
   {
-    names: ['async/await', 'async', 'await', 'asynchronous', 'asynchronous programming', 'async function'],
+    names: [
+      'async/await',
+      'async',
+      'await',
+      'asynchronous',
+      'asynchronous programming',
+      'async function',
+    ],
     one: 'async/await',
     all: 'async/await',
     keywords: ['Waiting', 'readable', 'promises', 'pausing', 'functions', 'overlap'],

@@ -225,8 +225,8 @@ export const models: readonly Topic[] = [
     keywords: ['Limit', 'tokens', 'memory', 'input', 'output', 'room'],
     definition: [
       'a context window is the {amount|quantity} of text, {counted|measured} in tokens, that a model can {take into account|consider|handle} at once',
-      'the context window is {a model’s|the} {limit|upper limit} for one request: {input, reasoning and output|the question and the answer} together have to {fit|go} into it',
-      'a context window is {all|everything} a model can {see|look at|keep in view} while it {writes|answers}, {up to|within} a {fixed|set} number of tokens',
+      'the context window is {a model’s|the} {limit|upper limit|ceiling} for one {request|call|exchange}: {input, reasoning and output|the question and the answer|all that goes in and comes out} together {have to|must} {fit|go} into it',
+      'a context window is {all|everything} a model can {see|look at|keep in view} while it {writes|answers|works}, {up to|within} a {fixed|set|certain} number of tokens',
     ],
     detail: [
       'earlier turns of a conversation {count|use up room} too, so a long {talk|chat|exchange} {fills|uses up} it {little by little|turn by turn}',

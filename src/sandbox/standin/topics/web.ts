@@ -314,7 +314,7 @@ export const web: readonly Topic[] = [
   },
   {
     names: ['server-sent events', 'SSE', 'server sent event', 'event stream'],
-    one: 'a stream of server-sent events',
+    one: 'a server-sent event',
     all: 'server-sent events',
     keywords: ['One-way', 'stream', 'text', 'events', 'live', 'HTTP'],
     definition: [
@@ -344,7 +344,16 @@ export const web: readonly Topic[] = [
     ],
   },
   {
-    names: ['status code', 'HTTP status', 'HTTP status code', 'HTTP code', '404', '401', '500', '503'],
+    names: [
+      'status code',
+      'HTTP status',
+      'HTTP status code',
+      'HTTP code',
+      '404',
+      '401',
+      '500',
+      '503',
+    ],
     one: 'a status code',
     all: 'status codes',
     keywords: ['Number', 'outcome', 'success', 'errors', 'three-digit', 'HTTP'],

@@ -21,9 +21,9 @@ export const comedian: Voice = {
   ],
   frames: {
     definition: [
-      '{apparently|allegedly|brace yourself:} $definition, and yes, {a committee|a grown adult} {named|came up with} that',
-      'as {absolutely nobody|no one at a wedding} ever {asked|whispered}: $definition',
-      '{deep breath|hold on to your hat|try to stay calm}: $definition, {thrilling|riveting|be still my heart}',
+      '{apparently|allegedly|supposedly} $definition, and yes, {a committee|a grown adult} {named|came up with} that',
+      'as {absolutely nobody|no one at a wedding} ever {asked|whispered}, $definition',
+      '{deep breath|hold on to your hat|try to stay calm}, $definition, {thrilling|riveting|be still my heart}',
     ],
     detail: [
       'and it gets {better|wilder|worse}: $detail',
@@ -46,8 +46,8 @@ export const comedian: Voice = {
     ],
   },
   short: [
-    '{fine|all right|since you insist}: $definition, {and I gave up stand-up for this|please, hold your applause|riveting stuff}',
-    '{oh, joy|stop the press|breaking news}: $definition',
+    '{fine|all right|since you insist}, $definition, {and I gave up stand-up for this|please, hold your applause|riveting stuff}',
+    '{oh, joy|stop the press|breaking news}, $definition',
     '$definition, {and somehow people have that on a mug|which is what passes for fun around here|try the fish}',
   ],
   closer: [

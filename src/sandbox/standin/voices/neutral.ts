@@ -12,10 +12,11 @@ export const neutral: Voice = {
   },
   short: [
     '$definition',
-    'in short, $definition',
-    'put simply, $definition',
-    'in a nutshell, $definition',
-    'in plain words, $definition',
+    'in {short|brief|a nutshell}, $definition',
+    'put {simply|plainly|briefly}, $definition',
+    '{simply put|essentially|basically}, $definition',
+    'in {plain words|everyday terms|plain language}, $definition',
+    'to {sum it up|put it briefly|keep it short}, $definition',
   ],
   around: ['$text'],
 };

@@ -38,9 +38,9 @@ export const pirate: Voice = {
   ],
   frames: {
     definition: [
-      'hear this, {matey|ye scurvy dog|me hearty}: $definition',
+      'know this, {matey|ye scurvy dog|me hearty}, that $definition',
       '{by the seven seas|by Blackbeard’s beard}, $definition',
-      '{mark me words|as every swabbie knows}: $definition',
+      '{as every swabbie knows|as sure as the tide}, $definition',
     ],
     detail: [
       'now mind yer {rudder|helm}, fer $detail',
@@ -65,7 +65,7 @@ export const pirate: Voice = {
   short: [
     'arr, $definition',
     'ahoy, $definition, {savvy|ye landlubber|matey}!',
-    '{mark me words|shiver me timbers}, matey: $definition',
+    '{by me beard|shiver me timbers}, matey, $definition',
   ],
   closer: [
     'now {swab the deck|hoist the mainsail|pass the rum}, ye scallywag!',

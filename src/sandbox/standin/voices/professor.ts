@@ -10,9 +10,9 @@ export const professor: Voice = {
   ],
   frames: {
     definition: [
-      'by way of {definition|introduction}, one may state {the following|as follows}: $definition',
+      'by way of {definition|introduction}, one may {state|say} that $definition',
       'in the strict sense {of the term|of the word}, $definition',
-      'we {begin|commence}, as is {customary|proper}, with a definition: $definition',
+      'we {begin|commence}, as is {customary|proper}, by {noting|establishing} that $definition',
     ],
     detail: [
       'it should {further|moreover} be {noted|observed} that $detail',
@@ -37,7 +37,7 @@ export const professor: Voice = {
   short: [
     'strictly speaking, $definition',
     'in the strict sense of the term, $definition',
-    'one may {define|state} the matter {as follows|thus}: $definition',
+    'one may {say|state}, {with due caution|without undue simplification}, that $definition',
     'according to the {established|accepted} definition, $definition',
   ],
   closer: [

@@ -10,19 +10,22 @@ export const tutor: Voice = {
   ],
   frames: {
     definition: [
-      'here is the {heart|core} of it: $definition',
-      '{first|to begin with}, the main idea: $definition',
-      'let us start with this: $definition',
+      'the {main|key} {idea|thing} is that $definition',
+      '{first of all|to begin with}, $definition',
+      'let us start with the {fact|idea} that $definition',
     ],
     detail: ['now look a little closer: $detail', 'here is how it works: $detail'],
     use: ['why should you care: $use', 'this {helps|pays off} because $use'],
     example: ['picture {a case|this}: $example', 'for {example|instance}, $example'],
     likeness: [
-      'you {can|might} think of it like this: $likeness',
+      'you {can|might} think of $one as {something like|being a bit like} $likeness',
       'it may help to {imagine|picture} $likeness',
     ],
   },
-  short: ['think of it this way: $definition', 'the one thing to remember is this: $definition'],
+  short: [
+    'in {essence|other words}, $definition',
+    'the one thing to {remember|take away} is that $definition',
+  ],
   closer: [
     'now you: {where have you met|can you think of} an example from your own day?',
     'try saying it back to me in your own words!',
