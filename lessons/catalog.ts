@@ -3,6 +3,7 @@ import type { Lesson } from '../src/course/lesson.ts';
 /** The lessons in order, one line each. A lesson is loaded when it is needed. */
 export const catalog = [
   { id: '01', slug: 'first-call', load: () => import('./01-first-call/lesson.ts') },
+  { id: '06', slug: 'tokens', load: () => import('./06-tokens/lesson.ts') },
 ] as const satisfies readonly CatalogEntry[];
 
 export interface CatalogEntry {

@@ -24,7 +24,8 @@ async function run(context: Context, args: readonly string[]): Promise<number> {
     onChosen: (run) => {
       chosen = run;
     },
-    runCommand: (picked) => run(context, picked),
+    // The flags of the menu hold for what was picked from it.
+    runCommand: (picked) => run(context, [...args, ...picked]),
   });
   try {
     program.parse(args, { from: 'user' });

@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Surroundings } from '../../src/config.ts';
+import { checkEnvFile, checkNode } from '../../src/doctor/local.ts';
+import { runCourse, scratchFolder } from '../helpers/course.ts';
+
+describe('The check of Node', () => {
+  it.each(['20.19.0', '20.20.2', '22.13.0', '22.99.1', '24.0.0', '25.1.0', '30.0.0'])(
+    'accepts %s',
+    (version) => {
+      expect(checkNode(version)).toEqual({ verdict: 'ok', detail: version, advice: null });
+    },
+  );
+
+  it.each(['18.20.8', '20.18.3', '21.7.0', '22.12.0', '23.11.0', 'nonsense'])(
+    'refuses %s',
+    (version) => {
+      expect(checkNode(version)).toMatchObject({
+        verdict: 'failed',
+        detail: `${version} is not supported`,
+        advice: expect.stringContaining('https://nodejs.org'),
+      });
+    },
+  );
+});
+
+const surroundingsWith = (path: string, exists: boolean): Surroundings => ({
+  key: null,
+  baseUrl: null,
+  model: null,
+  organization: null,
+  project: null,
+  files: [{ path, exists }],
+});
+
+describe('The check of .env', () => {
+  function repository(ignored: string) {
+    const folder = scratchFolder();
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    writeFileSync(join(folder, '.gitignore'), ignored);
+    writeFileSync(join(folder, '.env'), 'OPENAI_API_KEY=x');
+    return join(folder, '.env');
+  }
+
+  it('is content without one', async () => {
+    const finding = await checkEnvFile(surroundingsWith('/nowhere/.env', false));
+    expect(finding).toMatchObject({ verdict: 'ok', detail: 'no such file' });
+  });
+
+  it('is content with one that git ignores', async () => {
+    const path = repository('.env\n');
+    expect(await checkEnvFile(surroundingsWith(path, true))).toMatchObject({
+      verdict: 'ok',
+      detail: path,
+    });
+  });
+
+  it('fails for one that could be committed, and says how to prevent it', async () => {
+    const path = repository('node_modules\n');
+    expect(await checkEnvFile(surroundingsWith(path, true))).toMatchObject({
+      verdict: 'failed',
+      detail: `${path} is not ignored by git`,
+      advice: expect.stringContaining('.gitignore'),
+    });
+  });
+
+  it('is content with one outside of any repository', async () => {
+    const path = join(scratchFolder(), '.env');
+    writeFileSync(path, '');
+    expect(await checkEnvFile(surroundingsWith(path, true))).toMatchObject({ verdict: 'ok' });
+  });
+});
+
+/** The checks of `course doctor --json` by title. */
+async function findings(
+  ...given: Parameters<typeof runCourse> extends [unknown, infer Options] ? [Options?] : never
+) {
+  const { json, exitCode } = await runCourse(['doctor', '--json'], ...given);
+  const lines = json();
+  return { exitCode, lines, of: (title: string) => lines.find(({ check }) => check === title) };
+}
+
+describe('The check of the folder for progress', () => {
+  it('names the folder, and makes it', async () => {
+    const home = join(scratchFolder(), 'new');
+    const { of } = await findings({ env: { COURSE_HOME: home } });
+    expect(of('Progress')).toMatchObject({ verdict: 'ok', detail: `kept in ${home}` });
+  });
+
+  it('fails for one that cannot be made', async () => {
+    const parent = scratchFolder();
+    symlinkSync(join(parent, 'nowhere'), join(parent, 'link'));
+    const { exitCode, of } = await findings({ env: { COURSE_HOME: join(parent, 'link') } });
+    expect(exitCode).toBe(1);
+    expect(of('Progress')).toMatchObject({
+      verdict: 'failed',
+      advice: expect.stringContaining('COURSE_HOME'),
+    });
+  });
+});
+
+describe('The check of the terminal', () => {
+  it.each([
+    [{ answers: [], columns: 100 }, 'ok', '100 columns, colour, interactive'],
+    [{ answers: [], columns: 40 }, 'note', '40 columns, colour, interactive'],
+    [
+      { answers: [], columns: 80, env: { NO_COLOR: '1' } },
+      'ok',
+      '80 columns, no colour, interactive',
+    ],
+  ])('with %j', async (options, verdict, detail) => {
+    const { out } = await runCourse(['doctor', '--no-color'], { ...options, env: { COLUMNS: '' } });
+    const shown = detail.replace(', colour', ', no colour').slice(0, 20);
+    expect(out).toContain(`${verdict.padEnd(8)}Terminal  ${shown}`);
+  });
+
+  it('says that lessons run straight through where nobody can be asked', async () => {
+    const { of } = await findings({});
+    expect(of('Terminal')).toMatchObject({
+      verdict: 'ok',
+      detail: '80 columns, no colour; not interactive, so lessons run straight through',
+    });
+  });
+});
+
+describe('The check of the key', () => {
+  const key = 'sk-proj-0123456789abcdefwxyz';
+
+  it('says where it comes from, masked', async () => {
+    const cwd = scratchFolder();
+    writeFileSync(join(cwd, '.env'), `OPENAI_API_KEY=${key}`);
+    const fetch = async () => Response.json({ object: 'list', data: [] });
+    const { of, lines } = await findings({ cwd, fetch, env: { OPENAI_API_KEY: undefined } });
+    expect(of('Key')).toMatchObject({
+      verdict: 'ok',
+      detail: `sk-…wxyz from ${join(cwd, '.env')}`,
+    });
+    expect(JSON.stringify(lines)).not.toContain('0123456789');
+  });
+
+  it('says where one was looked for', async () => {
+    const cwd = scratchFolder();
+    const { of, exitCode } = await findings({ cwd });
+    expect(exitCode).toBe(0);
+    expect(of('Key')).toMatchObject({
+      verdict: 'note',
+      detail: expect.stringContaining(join(cwd, '.env')),
+      advice: expect.stringContaining('cp .env.example .env'),
+    });
+  });
+
+  it('is ended before it begins by a .env that cannot be read', async () => {
+    const cwd = scratchFolder();
+    mkdirSync(join(cwd, '.env'));
+    const { exitCode, lines } = await findings({ cwd });
+    expect(exitCode).toBe(2);
+    expect(lines).toMatchObject([{ type: 'error', code: 'unreadable_env_file' }]);
+  });
+});
