@@ -7,9 +7,12 @@ export async function bounded(client: OpenAI, { model, question, console }: Demo
   const more = ['For a child.', 'In French.', 'In German.', 'In Spanish.'];
   const limit = pLimit(3); // at most three calls at once
 
-  const ask = (style: string) => client.responses.create({ model, input: `${question} ${style}` });
+  const ask = (style: string) => {
+    const input = `${question} ${style}`;
+    return client.responses.create({ model, input });
+  };
   const calls = [...styles, ...more].map((style) => limit(() => ask(style)));
 
   const responses = await Promise.all(calls);
-  for (const response of responses) console.log(response.output_text.slice(0, 60));
+  console.log(responses.length, 'answers');
 }

@@ -14,7 +14,10 @@ export async function oneFails(client: OpenAI, { model, question, console }: Dem
 
   const results = await Promise.allSettled(calls);
   for (const [index, result] of results.entries()) {
-    if (result.status === 'fulfilled') console.log(`row ${index}:`, result.value.output_text);
-    else console.log(`row ${index} failed:`, result.reason.message);
+    if (result.status === 'fulfilled') {
+      console.log(`row ${index}:`, result.value.output_text);
+    } else {
+      console.log(`row ${index} failed:`, result.reason.message);
+    }
   }
 }

@@ -19,14 +19,13 @@ export interface StreamEnd {
 }
 
 /** Finish reason, usage and `[DONE]` of a chat completion are its last three frames. */
-const framesThatTell = 3;
+export const framesThatTell = 3;
 
-/** @param lastFrames the last frames of a stream, the last one first */
-export function readStreamEnd(lastFrames: Iterable<Frame>): StreamEnd {
+/** @param lastFrames the last `framesThatTell` frames of a stream, the last one last */
+export function readStreamEnd(lastFrames: readonly Frame[]): StreamEnd {
   let isComplete = false;
   let chunk: Record<string, unknown> | null = null;
-  let framesRead = 0;
-  for (const frame of lastFrames) {
+  for (const frame of lastFrames.toReversed()) {
     const data = asObject(frameJson(frame));
     if (terminalTypes.has(data?.type)) {
       return { body: data?.response ?? null, isComplete: true, error: null };
@@ -37,8 +36,6 @@ export function readStreamEnd(lastFrames: Iterable<Frame>): StreamEnd {
     if (isDone(frame) || finishReason(data)) isComplete = true;
     // Events of the Responses API have a type, chunks of completions have none.
     if (data && data.type === undefined) chunk ??= data;
-    framesRead += 1;
-    if (framesRead === framesThatTell) break;
   }
   return { body: chunk, isComplete: isComplete && chunk !== null, error: null };
 }

@@ -1,3 +1,4 @@
+import { decodeText } from './decode.ts';
 import { type Frame, FrameReader } from './sse.ts';
 
 interface Chunk {
@@ -55,40 +56,53 @@ export class BodyLog {
 
   /** The body as text; null when part of it was dropped. */
   text(): string | null {
-    return this.#isWhole ? decode([...this.#head, ...this.#tail]) : null;
+    return this.#isWhole ? textOf([...this.#head, ...this.#tail]) : null;
   }
 
   /** Every whole frame that was kept, with its arrival. */
   *frames(): Generator<Frame & { atMs: number }> {
-    for (const part of this.#isWhole
-      ? [[...this.#head, ...this.#tail]]
-      : [this.#head, this.#tail]) {
-      const reader = new FrameReader();
-      for (const { bytes, atMs } of part) {
-        for (const frame of reader.push(bytes)) yield { ...frame, atMs };
-      }
-    }
+    const parts = this.#isWhole ? [[...this.#head, ...this.#tail]] : [this.#head, this.#tail];
+    for (const part of parts) yield* framesIn(part);
   }
 
-  /** The last few whole frames, the last one first: enough to find out how a stream ended. */
-  *lastFrames(): Generator<Frame> {
-    const kept = this.#isWhole ? [...this.#head, ...this.#tail] : this.#tail;
-    const text = decode(kept).replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-    let end = text.lastIndexOf('\n\n');
-    while (end > 0) {
-      const start = text.lastIndexOf('\n\n', end - 1);
-      const block = text.slice(start === -1 ? 0 : start + 2, end + 2);
-      yield* new FrameReader().push(encoder.encode(block));
-      end = start;
+  /** The last whole frames, at most `count`, the last one last: enough to find out how a stream ended. */
+  lastFrames(count: number): Frame[] {
+    const chunks = this.#isWhole ? [...this.#head, ...this.#tail] : this.#tail;
+    // As few chunks from the end as it takes: reading a long stream once more would double its cost.
+    for (let read = count + 1; ; read *= 4) {
+      const isAll = read >= chunks.length;
+      const text = textOf(chunks.slice(-read));
+      const frames = lastFramesIn(isAll ? blankLine + text : text, count);
+      if (isAll || frames.length === count) return frames;
     }
   }
 }
 
+const blankLine = '\n\n';
 const encoder = new TextEncoder();
 
-function decode(chunks: readonly Chunk[]): string {
-  const decoder = new TextDecoder();
-  let text = '';
-  for (const { bytes } of chunks) text += decoder.decode(bytes, { stream: true });
-  return text + decoder.decode();
+/** The last frames that begin, after a blank line, and end in this text. */
+function lastFramesIn(text: string, count: number): Frame[] {
+  const lines = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  const frames: Frame[] = [];
+  let end = lines.lastIndexOf(blankLine);
+  while (end > 0 && frames.length < count) {
+    const start = lines.lastIndexOf(blankLine, end - 1);
+    if (start === -1) break;
+    const block = lines.slice(start, end) + blankLine;
+    frames.unshift(...new FrameReader().push(encoder.encode(block)));
+    end = start;
+  }
+  return frames;
+}
+
+function textOf(chunks: readonly Chunk[]): string {
+  return decodeText(chunks.map(({ bytes }) => bytes));
+}
+
+function* framesIn(chunks: readonly Chunk[]): Generator<Frame & { atMs: number }> {
+  const reader = new FrameReader();
+  for (const { bytes, atMs } of chunks) {
+    for (const frame of reader.push(bytes)) yield { ...frame, atMs };
+  }
 }

@@ -1,6 +1,13 @@
 import type { Cost } from '../usage/cost.ts';
 import { readUsage, type Usage } from '../usage/usage.ts';
-import { carriesOutput, errorCodeOf, modelOf, readStreamEnd, statusOf } from './answer.ts';
+import {
+  carriesOutput,
+  errorCodeOf,
+  framesThatTell,
+  modelOf,
+  readStreamEnd,
+  statusOf,
+} from './answer.ts';
 import { AttemptRecord } from './attempt-record.ts';
 import { BodyLog } from './body-log.ts';
 import { isEventStream, isWebPage } from './content-type.ts';
@@ -13,7 +20,7 @@ import type {
 } from './exchange.ts';
 import { parseJson } from './json.ts';
 import { RecordedExchange } from './recorded-exchange.ts';
-import { FrameReader, frameJson, isDone } from './sse.ts';
+import { type Frame, FrameReader, frameJson, isDone } from './sse.ts';
 
 /** What every recording of one client shares. */
 export interface RecordingSetup {
@@ -119,8 +126,7 @@ export class Recording {
     const atMs = this.#elapsed();
     this.#body.add(bytes, atMs);
     if (!this.#firstTokenReader) return;
-    const frames = this.#firstTokenReader.push(bytes);
-    if (frames.some((frame) => carriesOutput(frameJson(frame)))) {
+    if (hasOutput(this.#firstTokenReader.push(bytes))) {
       this.#firstTokenReader = null;
       this.#firstTokenMs = atMs;
       this.#emit({ type: 'first_token', call: this.call, ms: atMs });
@@ -161,7 +167,7 @@ export class Recording {
 
   /** @param otherwise what it means if no final event came */
   #endStream(otherwise: 'stalled' | 'stream_cut' | 'aborted'): void {
-    const { body, isComplete, error } = readStreamEnd(this.#body.lastFrames());
+    const { body, isComplete, error } = readStreamEnd(this.#body.lastFrames(framesThatTell));
     if (isComplete) this.#finish({ status: statusOf(body), problem: null, body });
     else if (error) this.#finish({ status: 'failed', problem: 'stream_error', body: { error } });
     else this.#endEarly(this.#hasBrokenFrame() ? 'not_json' : otherwise);
@@ -231,4 +237,11 @@ export class Recording {
   #emit(event: CallEvent): void {
     this.#setup.onEvent(event);
   }
+}
+
+function hasOutput(frames: Iterable<Frame>): boolean {
+  for (const frame of frames) {
+    if (carriesOutput(frameJson(frame))) return true;
+  }
+  return false;
 }

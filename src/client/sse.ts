@@ -17,14 +17,13 @@ export class FrameReader {
   #event: string | null = null;
   #data: string[] = [];
 
-  push(bytes: Uint8Array): Frame[] {
+  /** The frames that are whole with these bytes; lines are read as far as they are asked for. */
+  *push(bytes: Uint8Array): Generator<Frame> {
     this.#rest += this.#withoutSplitLineEnd(this.#decoder.decode(bytes, { stream: true }));
-    const frames: Frame[] = [];
     for (let line = this.#nextLine(); line !== null; line = this.#nextLine()) {
       const frame = this.#readLine(line);
-      if (frame) frames.push(frame);
+      if (frame) yield frame;
     }
-    return frames;
   }
 
   /** A carriage return ends its line at once; a line feed that follows in the next piece belongs to it. */

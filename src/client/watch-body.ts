@@ -1,6 +1,7 @@
 import type { ReadableStreamDefaultReader, ReadableStreamReadResult } from 'node:stream/web';
 import { APIConnectionTimeoutError } from 'openai';
 import type { Clock, Timer } from '../context.ts';
+import { decodeText } from './decode.ts';
 
 /** Told what happens to a body while somebody else reads it. */
 export interface BodyWatcher {
@@ -72,12 +73,10 @@ export class WatchedReader {
 
   /** The whole body as text. */
   async readText(): Promise<string> {
-    const decoder = new TextDecoder();
-    let text = '';
-    for (let next = await this.read(); !next.done; next = await this.read()) {
-      text += decoder.decode(next.value, { stream: true });
-    }
-    return text + decoder.decode();
+    const chunks: Uint8Array[] = [];
+    for (let next = await this.read(); !next.done; next = await this.read())
+      chunks.push(next.value);
+    return decodeText(chunks);
   }
 
   #howItStopped(): 'stalled' | 'stream_cut' | 'aborted' {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { type ResponsesBody, writeRequest } from '../course/snippets.ts';
+import { today } from '../course-env.ts';
 import { CourseError } from '../errors.ts';
 import type { RequestFlags, RunFlags } from '../flags.ts';
 import { plural } from '../terminal/format.ts';
@@ -52,7 +53,7 @@ async function estimate(context: Context, body: ResponsesBody): Promise<Estimate
   const [tokenizer, prices] = await Promise.all([loadTokenizer(), loadPrices()]);
   const inputTokens = tokenizer.countInput(messagesOf(body));
   const name = body.model ?? '';
-  const rates = prices.rates(name, { at: new Date(context.clock.now()), inputTokens });
+  const rates = prices.rates(name, { at: today(context), inputTokens });
   const longest = longestAnswer(body) ?? findModel(name)?.maxOutputTokens ?? null;
   if (!rates || longest === null) return { inputTokens, cost: null };
   const priced = (outputTokens: number) =>

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { today } from '../course-env.ts';
 import type { RunFlags } from '../flags.ts';
 import { renderTable } from '../terminal/table.ts';
+import { wrap } from '../terminal/text.ts';
 import { formatUsd, type PicoUsd, usdNumber } from '../usage/cost.ts';
 import { type Model, models as registry, registryCheckedOn } from '../usage/models.ts';
 import { loadPrices, type PriceList } from '../usage/prices.ts';
@@ -35,14 +36,15 @@ export async function models(context: Context, flags: RunFlags): Promise<number>
     },
     screen.out,
   );
+  const { theme, width } = screen.out;
+  const source = `USD per million tokens, standard tier; registry checked on ${registryCheckedOn}.`;
   const notices = registry.map((model) => shutdownNotice(model, now)).filter(Boolean);
   screen.print([
     ...table,
     '',
-    screen.out.theme.dim(
-      `USD per million tokens, standard tier; registry checked on ${registryCheckedOn}.`,
-    ),
-    ...(notices.length > 0 ? ['', ...notices.map((notice) => `- ${notice}`)] : []),
+    ...wrap(theme.dim(source), width),
+    ...(notices.length > 0 ? [''] : []),
+    ...notices.flatMap((notice) => wrap(`- ${notice}`, width, { hanging: '  ' })),
   ]);
   return 0;
 }

@@ -44,19 +44,21 @@ export async function openRun(
   const settings = await readRequestSettings(context, flags, surroundings.model?.value ?? null);
   screen.note([screen.err.theme.dim(describeTarget(target))]);
 
+  const now = today(context);
   const isSimulated = target.provider === 'sandbox';
   const latency = flags.latency ?? (screen.isInteractive ? 'realistic' : 'none');
   let provider: ReturnType<typeof openProvider> | undefined;
   return {
     settings,
     circumstances: {
-      today: today(context),
+      today: now,
       isSimulated,
       hasRegistryModels: isSimulated || isOfficial(target),
     },
     runner: {
       setup: {
         clock: context.clock,
+        today: now,
         timeoutMs: flags.timeout * 1000,
         maxRetries: flags.maxRetries,
         signal: context.signal,

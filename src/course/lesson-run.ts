@@ -143,8 +143,7 @@ export class LessonRun {
   }
 
   async #source(plan: DemoPlan): Promise<DemoSource> {
-    const at = new Date(this.#options.setup.clock.now());
-    const inputs = demoInputs(plan, await loadPrices(), at);
+    const inputs = demoInputs(plan, await loadPrices(), this.#options.today);
     return readDemoSource(this.#options.folder, plan.demo.file, inputs);
   }
 

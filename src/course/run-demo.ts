@@ -16,6 +16,8 @@ import type { DemoDeclaration, DemoSurroundings, StepOutcome } from './lesson.ts
 /** What a demo runs with, the same for every demo of a run. */
 export interface DemoSetup {
   readonly clock: Clock;
+  /** The day by which prices are looked up. */
+  readonly today: Date;
   /** To the headers of an attempt, and between two chunks of a body, in milliseconds. */
   readonly timeoutMs: number;
   readonly maxRetries: number;
@@ -50,13 +52,13 @@ export interface DemoResult extends StepOutcome {
 export async function runDemo(setup: DemoSetup, run: DemoRun): Promise<DemoResult> {
   const [client, prices] = await Promise.all([import('../client/index.ts'), loadPrices()]);
   const { provider, demo } = run;
-  const { clock, timeoutMs } = setup;
+  const { clock, today, timeoutMs } = setup;
   const exchanges: Exchange[] = [];
   const recorder = new client.Recorder({
     now: clock.now,
     provider: provider.name,
     baseUrl: provider.baseUrl,
-    costOf: (usage, model) => callCost(prices, usage, model, new Date(clock.now())),
+    costOf: (usage, model) => callCost(prices, usage, model, today),
     onEvent: (event) => run.onEvent({ type: 'call', event }),
     onExchange: (exchange) => exchanges.push(exchange),
   });
@@ -78,7 +80,7 @@ export async function runDemo(setup: DemoSetup, run: DemoRun): Promise<DemoResul
     idleTimeoutMs: timeoutMs,
   });
   const surroundings = surroundingsOf(run, {
-    inputs: demoInputs(run, prices, new Date(clock.now())),
+    inputs: demoInputs(run, prices, today),
     fetch: client.overridingFetch(recordedFetch, run.overrides),
   });
 

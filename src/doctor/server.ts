@@ -41,6 +41,8 @@ export async function listModels(
   const startedAt = clock.now();
   try {
     const page = await client.models.list();
+    // The SDK makes an empty page of any JSON.
+    if (page.object !== 'list') return { failure: notTheApi() };
     return { ids: page.data.map(({ id }) => id), ms: clock.now() - startedAt };
   } catch (error) {
     const failure = explainError(error);
@@ -48,12 +50,12 @@ export async function listModels(
   }
 }
 
-function notTheApi(error: unknown): CourseError {
+function notTheApi(cause?: unknown): CourseError {
   return new CourseError(
     'not_an_api_answer',
     'It answers, but not like the OpenAI API: GET /models gives no list.',
     'Check the base URL: it mostly ends in /v1.',
-    { cause: error },
+    { cause },
   );
 }
 

@@ -6,7 +6,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 function framesOf(...pieces: Uint8Array[]): Frame[] {
   const reader = new FrameReader();
-  return pieces.flatMap((piece) => reader.push(piece));
+  return pieces.flatMap((piece) => [...reader.push(piece)]);
 }
 
 const dialogue = [
@@ -63,10 +63,11 @@ describe.each([
 
 it('frames come out as soon as their blank line is in', () => {
   const reader = new FrameReader();
-  expect(reader.push(bytesOf('data: 1\n'))).toEqual([]);
-  expect(reader.push(bytesOf('\ndata: 2'))).toEqual([{ event: null, data: '1' }]);
-  expect(reader.push(bytesOf('\r\n\r'))).toEqual([{ event: null, data: '2' }]);
-  expect(reader.push(bytesOf('\ndata: 3\r\n\r\n'))).toEqual([{ event: null, data: '3' }]);
+  const push = (text: string) => [...reader.push(bytesOf(text))];
+  expect(push('data: 1\n')).toEqual([]);
+  expect(push('\ndata: 2')).toEqual([{ event: null, data: '1' }]);
+  expect(push('\r\n\r')).toEqual([{ event: null, data: '2' }]);
+  expect(push('\ndata: 3\r\n\r\n')).toEqual([{ event: null, data: '3' }]);
 });
 
 it('an empty chunk between the halves of a line end changes nothing', () => {

@@ -1,50 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Answers, type CourseOptions, runCourse, scratchFolder } from '../helpers/course.ts';
+import { runCourse, scratchFolder } from '../helpers/course.ts';
 import { simulatedClock } from '../sandbox/sandbox-under-test.ts';
+import { change, enter, headings, leave, on, storedIn, talk, upTo } from './talk.ts';
 
-const enter = '';
-const on = 'On to';
-const leave = 'Leave';
-const change = 'Change the prompt';
-
-/** Answers that lead to the question "What next?" of a step of lesson 01, from its beginning. */
-const upTo: Readonly<Record<number, Answers>> = {
-  1: [],
-  2: [on, enter],
-  3: [on, enter, on, enter],
-  4: [on, enter, on, enter, on, enter],
-};
-
-interface Stored {
-  readonly steps: readonly string[];
-  readonly place: string | null;
-  readonly quiz: Readonly<Record<string, boolean>>;
-}
-
-/** Talks through lesson 01 with these answers; when they are used up the input ends. */
-async function talk(answers: Answers, options: CourseOptions & { home?: string } = {}) {
-  const { home = scratchFolder(), ...others } = options;
-  const result = await runCourse(['lesson', '01', '--no-color'], {
-    clock: simulatedClock(),
-    columns: 200,
-    ...others,
-    answers,
-    env: { COURSE_HOME: home, ...others.env },
-  });
-  return { ...result, home, stored: storedIn(home) };
-}
-
-function storedIn(home: string): Stored | undefined {
-  try {
-    return JSON.parse(readFileSync(join(home, 'progress.json'), 'utf8')).lessons['01'];
-  } catch {
-    return undefined;
-  }
-}
-
-const headings = (out: string) => out.match(/Step \d of 7/g) ?? [];
 const addedTo = (out: string) => out.match(/Added to the request: .*/g);
 const questions = (out: string) => out.match(/const question = .*/g);
 
@@ -98,7 +56,7 @@ describe('A lesson on a terminal', () => {
 
 describe('A prediction', () => {
   const atResponse = [on, enter, on];
-  const atRefused = [...(upTo[4] ?? []), on, on];
+  const atRefused = [...upTo[4], on, on];
 
   it('that is right is told so', async () => {
     const { out } = await talk([...atResponse, '12', leave]);
@@ -138,7 +96,7 @@ describe('A prediction', () => {
 
 describe('After a step the learner', () => {
   it('runs it again', async () => {
-    const { out, err } = await talk([...(upTo[2] ?? []), 'Run it again', 'Run it again', leave]);
+    const { out, err } = await talk([...upTo[2], 'Run it again', 'Run it again', leave]);
     expect(out.match(/It prints \(simulated\):/g)).toHaveLength(3);
     expect(err).toMatch(/^3 requests/m);
   });
@@ -153,7 +111,7 @@ describe('After a step the learner', () => {
     ['The temperature', '0', /Added to the request: temperature: 0/],
     ['The model', 'gpt-6-luna', /const model = 'gpt-6-luna';/],
   ])('changes it in place: %s', async (what, value, shown) => {
-    const { out, err } = await talk([...(upTo[2] ?? []), change, what, value, leave]);
+    const { out, err } = await talk([...upTo[2], change, what, value, leave]);
     expect(out).toMatch(shown);
     expect(out.match(/It prints \(simulated\):/g)).toHaveLength(2);
     expect(err).toMatch(/^2 requests/m);
@@ -161,7 +119,7 @@ describe('After a step the learner', () => {
 
   it('keeps what was changed in the next step, and adds to it', async () => {
     const { out } = await talk([
-      ...(upTo[2] ?? []),
+      ...upTo[2],
       ...[change, 'The temperature', '0.5'],
       ...[change, 'The instructions', 'Be brief.'],
       ...[on, enter, leave],
@@ -175,7 +133,7 @@ describe('After a step the learner', () => {
 
   it('takes a change back with an empty line', async () => {
     const { out } = await talk([
-      ...(upTo[2] ?? []),
+      ...upTo[2],
       ...[change, 'The prompt', 'Why?'],
       ...[change, 'The temperature', '2'],
       ...[change, 'The prompt', enter],
@@ -187,18 +145,18 @@ describe('After a step the learner', () => {
   });
 
   it.each(['3', '-1', 'warm'])('cannot set the temperature to "%s"', async (value) => {
-    const { asked } = await talk([...(upTo[2] ?? []), change, 'The temperature', value]);
+    const { asked } = await talk([...upTo[2], change, 'The temperature', value]);
     expect(asked).toContain('A temperature is a number from 0 to 2.');
   });
 
   it('reads the code again, without running it', async () => {
-    const { out, err } = await talk([...(upTo[2] ?? []), 'Read the code', leave]);
+    const { out, err } = await talk([...upTo[2], 'Read the code', leave]);
     expect(out.match(/console\.log\(response\.output_text\);/g)).toHaveLength(2);
     expect(err).toMatch(/^1 request ·/m);
   });
 
   it('goes back one step, and on again', async () => {
-    const { out, stored } = await talk([...(upTo[2] ?? []), 'Back one step', on, enter, leave]);
+    const { out, stored } = await talk([...upTo[2], 'Back one step', on, enter, leave]);
     expect(headings(out)).toEqual(['Step 1 of 7', 'Step 2 of 7', 'Step 1 of 7', 'Step 2 of 7']);
     expect(stored).toMatchObject({ steps: ['round-trip'], place: 'smallest-call' });
   });
@@ -226,7 +184,7 @@ describe('After a step the learner', () => {
   });
 
   it('leaves, keeps the place and is told how to go on', async () => {
-    const { exitCode, out, stored } = await talk([...(upTo[3] ?? []), leave]);
+    const { exitCode, out, stored } = await talk([...upTo[3], leave]);
     expect(exitCode).toBe(0);
     expect(out).toContain('Your place is kept. Go on with: course lesson');
     expect(stored).toEqual({ steps: ['round-trip', 'smallest-call'], place: 'response', quiz: {} });
@@ -247,101 +205,5 @@ describe('A step that fails', () => {
     expect(err).toContain('The server does not know this key');
     expect(out.match(/It prints \(simulated\):/g)).toHaveLength(2);
     expect(storedIn(home)).toMatchObject({ steps: ['round-trip', 'smallest-call'] });
-  });
-});
-
-describe('The end of the input', () => {
-  it.each([
-    ['at the first question', [], undefined],
-    ['before a demo', [on], 'smallest-call'],
-    ['after a demo', upTo[3] ?? [], 'response'],
-    ['while a change is asked', [...(upTo[2] ?? []), change, 'The prompt'], 'smallest-call'],
-  ])('%s keeps the place and ends well', async (_, answers, place) => {
-    const { exitCode, stored, err } = await talk(answers);
-    expect(exitCode).toBe(0);
-    expect(stored?.place).toBe(place);
-    expect(err).not.toContain('Error');
-  });
-
-  it('in the quiz keeps the answers given', async () => {
-    const { exitCode, stored } = await talk([
-      ...[on, enter, on, enter, on, enter, on, on, 'Once', on, on],
-      'It tells',
-    ]);
-    expect(exitCode).toBe(0);
-    expect(stored).toMatchObject({ place: null, quiz: { key: true } });
-  });
-});
-
-describe('Coming back', () => {
-  it('goes on at the step where the learner left', async () => {
-    const { home } = await talk([...(upTo[3] ?? []), leave]);
-    const { out } = await talk([leave], { home });
-    expect(out).toContain('You were at step 3: the lesson goes on from there.');
-    expect(headings(out)).toEqual(['Step 3 of 7']);
-  });
-
-  it('without an id finds the lesson that is not finished', async () => {
-    const { home } = await talk([...(upTo[3] ?? []), leave]);
-    const { out } = await runCourse(['lesson'], {
-      clock: simulatedClock(),
-      answers: [enter],
-      env: { COURSE_HOME: home },
-    });
-    expect(out).toContain('Lesson 01 · First call');
-    expect(headings(out)).toEqual(['Step 3 of 7']);
-  });
-
-  it('to a lesson that is finished begins at its beginning', async () => {
-    const home = scratchFolder();
-    const progress = { version: 1, lessons: { '01': { steps: ['keys'], place: null, quiz: {} } } };
-    writeFileSync(join(home, 'progress.json'), JSON.stringify(progress));
-    const { out } = await talk([leave], { home });
-    expect(headings(out)).toEqual(['Step 1 of 7']);
-  });
-
-  it('to a step that this version does not have begins at the beginning, and forgets nothing', async () => {
-    const home = scratchFolder();
-    const lesson = { steps: ['older'], place: 'older-still', quiz: { old: true } };
-    writeFileSync(
-      join(home, 'progress.json'),
-      JSON.stringify({ version: 1, lessons: { '01': lesson } }),
-    );
-    const { out, stored } = await talk([on, enter, leave], { home });
-    expect(headings(out)[0]).toBe('Step 1 of 7');
-    expect(out).not.toContain('You were at step');
-    expect(stored).toEqual({
-      steps: ['older', 'round-trip'],
-      place: 'smallest-call',
-      quiz: { old: true },
-    });
-  });
-
-  it('to a broken progress file begins anew, and says where the broken one is', async () => {
-    const home = scratchFolder();
-    writeFileSync(join(home, 'progress.json'), '{"version":1,');
-    const { exitCode, err, stored } = await talk([on, enter, leave], { home });
-    expect(exitCode).toBe(0);
-    const [, aside = ''] = /It is kept as\s+(\S+);/.exec(err) ?? [];
-    expect(readFileSync(aside, 'utf8')).toBe('{"version":1,');
-    expect(stored).toMatchObject({ steps: ['round-trip'] });
-  });
-});
-
-describe('Progress does not move', () => {
-  it.each<[string, string[], CourseOptions]>([
-    ['without a terminal', [], {}],
-    ['with --step', ['--step', '2'], { answers: [] }],
-    ['with --json', ['--json'], { answers: [] }],
-    ['with --dry-run', ['--dry-run'], { answers: [] }],
-  ])('%s', async (_, flags, options) => {
-    const home = scratchFolder();
-    const { exitCode } = await runCourse(['lesson', '01', ...flags], {
-      clock: simulatedClock(),
-      ...options,
-      env: { COURSE_HOME: home },
-    });
-    expect(exitCode).toBe(0);
-    expect(storedIn(home)).toBeUndefined();
   });
 });

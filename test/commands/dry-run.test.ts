@@ -39,6 +39,16 @@ describe('--dry-run', () => {
     expect(err).toMatch(/about (?!12 )\d+ input tokens/);
   });
 
+  it.each([
+    // 12 tokens in and 1 out, at 1 and 6 USD per million, then at 0.20 and 1.20.
+    ['2026-07-29', 0.000018],
+    ['2026-11-20', 0.0000036],
+  ])('takes the price of the day: on %s', async (day, expected) => {
+    const flags = ['--dry-run', '--json', '-m', 'gpt-5.6-luna'];
+    const { json } = await runCourse(['lesson', '01', ...flags], { env: { COURSE_NOW: day } });
+    expect(json()[0]).toMatchObject({ cost_usd_min: expected });
+  });
+
   it('says so when the price is unknown', async () => {
     const { err } = await dryRun('-m', 'llama3.2');
     expect(err).toContain(

@@ -64,7 +64,7 @@ describe('course models', () => {
   it('shows them as a table, with what will be shut down soon', async () => {
     const { out } = await runCourse(['models'], { env: { COLUMNS: '160' } });
     expect(out).toMatch(
-      /^gpt-4o-mini +\$0\.15 +\$0\.075 +\$0\.6 .* 128,000 +16,384 +yes +2027-01-14$/m,
+      /^gpt-4o-mini +\$0\.15 +\$0\.075 +\$0\.60 +128,000 +16,384 +yes +2027-01-14$/m,
     );
     expect(out).toContain(
       '- gpt-4o-mini shuts down on 2027-01-14, in 55 days: use gpt-6-luna instead.',

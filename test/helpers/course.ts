@@ -67,6 +67,7 @@ export async function runCourse(
   const err: string[] = [];
   const asked: string[] = [];
   const offered: string[][] = [];
+  const prompts = scriptedPrompts([...(options.answers ?? [])], { asked, offered });
   const { input = '' } = options;
   const isTerminal = options.isTerminal ?? options.answers !== undefined;
   const columns = isTerminal ? (options.columns ?? 80) : undefined;
@@ -82,7 +83,7 @@ export async function runCourse(
     fetch: options.fetch ?? unreachable,
     isInteractive: options.answers !== undefined,
     signal: options.signal ?? new AbortController().signal,
-    prompts: async () => scriptedPrompts([...(options.answers ?? [])], { asked, offered }),
+    prompts: async () => prompts,
   };
   const exitCode = await main(context, args);
   return {

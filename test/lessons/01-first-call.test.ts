@@ -40,6 +40,21 @@ describe('Lesson 01', () => {
     expect(words(err).includes('gpt-4o-mini shuts down on 2027-01-14')).toBe(isWarned);
   });
 
+  it('costs what the model cost on that day', async () => {
+    const costs = ['2026-07-29', '2026-11-20'].map(async (day) => {
+      const { json } = await step(
+        2,
+        ['--json', '-m', 'gpt-5.6-luna', '--max-output-tokens', '16'],
+        {
+          env: { COURSE_NOW: day },
+        },
+      );
+      return json()[0]?.cost_usd;
+    });
+    // 12 tokens in and 16 out.
+    expect(await Promise.all(costs)).toEqual([0.000108, 0.0000216]);
+  });
+
   it('names the replacement of a model that is off when somebody asks for it', async () => {
     const { err } = await step(2, ['-m', 'gpt-4o-mini', '--max-retries', '0'], {
       env: { COURSE_NOW: '2027-02-01' },

@@ -1,0 +1,28 @@
+/** What the SDK may wait before a retry, in milliseconds. */
+export interface Range {
+  readonly shortestMs: number;
+  readonly longestMs: number;
+}
+
+/**
+ * How long the SDK waits when the server does not say: half a second, doubled with each retry up to eight
+ * seconds, less a random part of up to a quarter. Source: `calculateDefaultRetryTimeoutMillis` of `openai` 6.49.
+ * @param retry from 1
+ */
+export function backoffRange(retry: number): Range {
+  const longestMs = Math.min(500 * 2 ** (retry - 1), 8000);
+  return { shortestMs: longestMs * 0.75, longestMs };
+}
+
+const msPerMark = 8000 / 30;
+
+/** The first retries as bars: what is always waited, then what chance adds. */
+export function drawBackoff(retries: number): string {
+  const rows = Array.from({ length: retries }, (_, index) => {
+    const { shortestMs, longestMs } = backoffRange(index + 1);
+    const always = Math.round(shortestMs / msPerMark);
+    const all = Math.round(longestMs / msPerMark);
+    return `retry ${index + 1}  ${'█'.repeat(always)}${'░'.repeat(all - always)} ${shortestMs} to ${longestMs} ms`;
+  });
+  return rows.join('\n');
+}

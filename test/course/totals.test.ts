@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../src/client/exchange.ts';
+import { totalsOf } from '../../src/course/totals.ts';
+import { zeroCost } from '../../src/usage/cost.ts';
+import { zeroUsage } from '../../src/usage/usage.ts';
+
+const attempt = {
+  status: 200,
+  ms: 1,
+  retryAfterMs: null,
+  waitMs: null,
+  requestId: null,
+  error: null,
+  rateLimits: {},
+};
+
+function exchangeWith(changes: Partial<Exchange>): Exchange {
+  return {
+    provider: 'openai',
+    baseUrl: 'https://api.openai.com/v1',
+    request: { method: 'POST', path: '/v1/responses', body: {} },
+    attempts: [attempt],
+    response: null,
+    events: [],
+    outputText: null,
+    status: 'completed',
+    problem: null,
+    usage: null,
+    cost: null,
+    billed: false,
+    timing: { startedAt: 0, firstTokenMs: null, totalMs: 1 },
+    ...changes,
+  };
+}
+
+const paid = (pico: bigint) =>
+  exchangeWith({
+    usage: { ...zeroUsage, inputTokens: 10, outputTokens: 5, totalTokens: 15 },
+    cost: { ...zeroCost, total: pico },
+    billed: true,
+  });
+const refused = exchangeWith({ attempts: [{ ...attempt, status: 401 }], status: 'failed' });
+const unanswered = exchangeWith({ attempts: [{ ...attempt, status: null }], status: 'failed' });
+const cut = exchangeWith({ status: 'failed', problem: 'stream_cut' });
+const counted = exchangeWith({
+  request: { method: 'POST', path: '/v1/responses/input_tokens', body: {} },
+});
+
+describe('Totals', () => {
+  it('of nothing are nothing', () => {
+    expect(totalsOf([])).toEqual({ requests: 0, usage: zeroUsage, cost: 0n, billed: false });
+  });
+
+  it('add up without drift', () => {
+    // A tenth of a cent, a thousand times.
+    const totals = totalsOf(Array.from({ length: 1000 }, () => paid(1_000_000_000n)));
+    expect(totals).toMatchObject({ requests: 1000, cost: 1_000_000_000_000n, billed: true });
+    expect(totals.usage).toMatchObject({
+      inputTokens: 10_000,
+      outputTokens: 5000,
+      totalTokens: 15_000,
+    });
+  });
+
+  it.each([
+    ['was refused', refused],
+    ['got no answer', unanswered],
+    ['counted tokens', counted],
+  ])('take a call that %s for free', (_, exchange) => {
+    expect(totalsOf([paid(7n), exchange])).toMatchObject({ requests: 2, cost: 7n, billed: true });
+  });
+
+  it('are unknown when an answer was cut or has no price', () => {
+    expect(totalsOf([paid(7n), cut])).toMatchObject({ requests: 2, cost: null, billed: true });
+  });
+});
