@@ -14,14 +14,14 @@ export function backoffRange(retry: number): Range {
   return { shortestMs: longestMs * 0.75, longestMs };
 }
 
-const msPerMark = 8000 / 30;
+const msPerMark = 250;
 
-/** The first retries as bars: what is always waited, then what chance adds. */
+/** The first retries as bars, a quarter of a second a mark: what is always waited, then what chance may add. */
 export function drawBackoff(retries: number): string {
   const rows = Array.from({ length: retries }, (_, index) => {
     const { shortestMs, longestMs } = backoffRange(index + 1);
-    const always = Math.round(shortestMs / msPerMark);
-    const all = Math.round(longestMs / msPerMark);
+    const always = Math.floor(shortestMs / msPerMark);
+    const all = longestMs / msPerMark;
     return `retry ${index + 1}  ${'█'.repeat(always)}${'░'.repeat(all - always)} ${shortestMs} to ${longestMs} ms`;
   });
   return rows.join('\n');

@@ -18,8 +18,8 @@ export interface StreamEnd {
   readonly error: unknown;
 }
 
-/** Finish reason, usage and `[DONE]` of a chat completion are its last three frames. */
-export const framesThatTell = 3;
+/** A chat completion ends with its usage and `[DONE]`; without the latter its finish reason tells, before its usage. */
+export const framesThatTell = 2;
 
 /** @param lastFrames the last `framesThatTell` frames of a stream, the last one last */
 export function readStreamEnd(lastFrames: readonly Frame[]): StreamEnd {

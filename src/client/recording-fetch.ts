@@ -1,5 +1,5 @@
 import type { Clock } from '../context.ts';
-import { maskKeysIn } from '../secret.ts';
+import { maskKey, maskKeysIn } from '../secret.ts';
 import type { RecordedRequest } from './exchange.ts';
 import { asObject, parseJson } from './json.ts';
 import type { Recorder } from './recorder.ts';
@@ -56,7 +56,7 @@ export function recordingFetch(inner: typeof fetch, options: RecordingFetchOptio
     recording.answered(response, asksForStream(init));
     if (response.ok) return watchAnswer(response, recording, { ...options, signal });
 
-    const body = await readErrorBody(response, { ...options, signal });
+    const body = withoutSentKey(await readErrorBody(response, { ...options, signal }), init);
     recording.refused(body);
     if (!sdkCall) recording.failed('failed');
     return new Response(body || null, {
@@ -119,6 +119,15 @@ async function readErrorBody(response: Response, patience: Patience): Promise<st
     // The status says enough; what arrived of the body is kept.
   }
   return maskKeysIn(text);
+}
+
+/** Shorter than any key: replacing it would garble the message. */
+const shortestKey = 6;
+
+/** Masks the key of the request itself, which need not look like one of OpenAI's: a gateway's may be anything. */
+function withoutSentKey(text: string, init: RequestInit | undefined): string {
+  const sent = new Headers(init?.headers).get('authorization')?.replace(/^Bearer /i, '') ?? '';
+  return sent.length < shortestKey ? text : text.replaceAll(sent, maskKey(sent));
 }
 
 /** Headers for the SDK's retry logic: an exhausted quota is final, whatever its code; waits are bounded. */

@@ -67,3 +67,14 @@ describe('the key is not printed with anything that comes of', () => {
     expect(printed(exchanges[0])).toContain('/v1/responses');
   });
 });
+
+it('masks the key of the request in a refusal, whatever it looks like', async () => {
+  const gatewayKey = 'gateway-0123456789-abcdef';
+  await using server = await startLoopback(
+    apiError(401, { message: `No such key: ${gatewayKey}.` }),
+  );
+  const { client, exchanges } = recorded(server.baseUrl);
+  const call = client.withOptions({ apiKey: gatewayKey }).responses.create(question);
+  await expect(call).rejects.toThrow('No such key: gat…cdef.');
+  expect(printed(exchanges[0]?.response)).not.toContain(gatewayKey);
+});
