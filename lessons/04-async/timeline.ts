@@ -1,7 +1,7 @@
 import type { Exchange } from '../../src/client/exchange.ts';
 
 /** How calls lay in time; durations in milliseconds. */
-export interface Timeline {
+interface Timeline {
   /** From the start of the first to the end of the last. */
   readonly wallMs: number;
   /** All durations added up. */

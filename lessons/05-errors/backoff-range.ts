@@ -1,5 +1,5 @@
 /** What the SDK may wait before a retry, in milliseconds. */
-export interface Range {
+interface Range {
   readonly shortestMs: number;
   readonly longestMs: number;
 }

@@ -56,7 +56,8 @@ export class BodyLog {
 
   /** The body as text; null when part of it was dropped. */
   text(): string | null {
-    return this.#isWhole ? textOf([...this.#head, ...this.#tail]) : null;
+    if (!this.#isWhole) return null;
+    return decodeText([...this.#head, ...this.#tail].map(({ bytes }) => bytes));
   }
 
   /** Every whole frame that was kept, with its arrival. */
@@ -68,18 +69,30 @@ export class BodyLog {
   /** The last whole frames, at most `count`, the last one last: enough to find out how a stream ended. */
   lastFrames(count: number): Frame[] {
     const chunks = this.#isWhole ? [...this.#head, ...this.#tail] : this.#tail;
-    // As few chunks from the end as it takes: reading a long stream once more would double its cost.
-    for (let read = count + 1; ; read *= 4) {
-      const isAll = read >= chunks.length;
-      const text = textOf(chunks.slice(-read));
+    // No more of the end than it takes: to read a long stream again would double what it costs.
+    for (let size = endSize; ; size *= 4) {
+      const isAll = size >= this.#headBytes + this.#tailBytes;
+      const text = decodeText(lastBytes(chunks, size));
       const frames = lastFramesIn(isAll ? blankLine + text : text, count);
       if (isAll || frames.length === count) return frames;
     }
   }
 }
 
+/** Bytes at the end of a stream that mostly hold its last frames. */
+const endSize = 4096;
 const blankLine = '\n\n';
-const encoder = new TextEncoder();
+
+function lastBytes(chunks: readonly Chunk[], size: number): Uint8Array[] {
+  const last: Uint8Array[] = [];
+  let missing = size;
+  for (const { bytes } of chunks.toReversed()) {
+    if (missing <= 0) break;
+    last.unshift(bytes.subarray(-missing));
+    missing -= bytes.length;
+  }
+  return last;
+}
 
 /** The last frames that begin, after a blank line, and end in this text. */
 function lastFramesIn(text: string, count: number): Frame[] {
@@ -90,19 +103,17 @@ function lastFramesIn(text: string, count: number): Frame[] {
     const start = lines.lastIndexOf(blankLine, end - 1);
     if (start === -1) break;
     const block = lines.slice(start, end) + blankLine;
-    frames.unshift(...new FrameReader().push(encoder.encode(block)));
+    frames.unshift(...new FrameReader().push(block));
     end = start;
   }
   return frames;
 }
 
-function textOf(chunks: readonly Chunk[]): string {
-  return decodeText(chunks.map(({ bytes }) => bytes));
-}
-
 function* framesIn(chunks: readonly Chunk[]): Generator<Frame & { atMs: number }> {
   const reader = new FrameReader();
+  const decoder = new TextDecoder();
   for (const { bytes, atMs } of chunks) {
-    for (const frame of reader.push(bytes)) yield { ...frame, atMs };
+    for (const frame of reader.push(decoder.decode(bytes, { stream: true })))
+      yield { ...frame, atMs };
   }
 }

@@ -126,7 +126,8 @@ export class Recording {
     const atMs = this.#elapsed();
     this.#body.add(bytes, atMs);
     if (!this.#firstTokenReader) return;
-    if (hasOutput(this.#firstTokenReader.push(bytes))) {
+    // A character cut in two becomes a strange one, which this search does not mind.
+    if (hasOutput(this.#firstTokenReader.push(decodeText([bytes])))) {
       this.#firstTokenReader = null;
       this.#firstTokenMs = atMs;
       this.#emit({ type: 'first_token', call: this.call, ms: atMs });

@@ -7,19 +7,18 @@ export interface Frame {
 }
 
 /**
- * Turns the bytes of a stream, cut anywhere, into whole frames. A frame counts once its blank line has
+ * Turns the text of a stream, cut anywhere, into whole frames. A frame counts once its blank line has
  * arrived (HTML Standard, "Server-sent events": an unfinished block at the end of a stream is dropped).
  */
 export class FrameReader {
-  readonly #decoder = new TextDecoder();
   #rest = '';
   #endedInCarriageReturn = false;
   #event: string | null = null;
   #data: string[] = [];
 
-  /** The frames that are whole with these bytes; lines are read as far as they are asked for. */
-  *push(bytes: Uint8Array): Generator<Frame> {
-    this.#rest += this.#withoutSplitLineEnd(this.#decoder.decode(bytes, { stream: true }));
+  /** The frames that are whole with this piece of text; lines are read as far as they are asked for. */
+  *push(text: string): Generator<Frame> {
+    this.#rest += this.#withoutSplitLineEnd(text);
     for (let line = this.#nextLine(); line !== null; line = this.#nextLine()) {
       const frame = this.#readLine(line);
       if (frame) yield frame;

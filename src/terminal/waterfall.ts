@@ -8,13 +8,12 @@ const timeWidth = 9;
 const marks = { waiting: '░', writing: '█', failed: '×' } as const;
 
 /**
- * One row a call, all on one scale from the first start to the last end: `░` until the first token (for a plain
+ * One row a call, in the order in which they started, all on one scale from the first start to the last end: `░` until the first token (for a plain
  * answer: until it is there), `█` while it is streamed, `×` at the end of one that failed.
  */
-export function renderWaterfall(
-  exchanges: readonly Exchange[],
-  { theme, width }: Layout,
-): string[] {
+export function renderWaterfall(recorded: readonly Exchange[], { theme, width }: Layout): string[] {
+  // They were recorded in the order in which they ended.
+  const exchanges = recorded.toSorted((a, b) => a.timing.startedAt - b.timing.startedAt);
   const start = Math.min(...exchanges.map(({ timing }) => timing.startedAt));
   const end = Math.max(...exchanges.map(({ timing }) => timing.startedAt + timing.totalMs));
   const columns = Math.max(10, Math.min(width, 100) - labelWidth - timeWidth);

@@ -6,7 +6,8 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 function framesOf(...pieces: Uint8Array[]): Frame[] {
   const reader = new FrameReader();
-  return pieces.flatMap((piece) => [...reader.push(piece)]);
+  const decoder = new TextDecoder();
+  return pieces.flatMap((piece) => [...reader.push(decoder.decode(piece, { stream: true }))]);
 }
 
 const dialogue = [
@@ -63,7 +64,7 @@ describe.each([
 
 it('frames come out as soon as their blank line is in', () => {
   const reader = new FrameReader();
-  const push = (text: string) => [...reader.push(bytesOf(text))];
+  const push = (text: string) => [...reader.push(text)];
   expect(push('data: 1\n')).toEqual([]);
   expect(push('\ndata: 2')).toEqual([{ event: null, data: '1' }]);
   expect(push('\r\n\r')).toEqual([{ event: null, data: '2' }]);
