@@ -113,11 +113,11 @@ export function howTemperatureWasTaken({ exchanges }: StepOutcome): number | nul
 }
 
 export function whatWasSent({ model, exchanges }: AfterwardsFacts): string {
-  const sent = exchanges.some((exchange) => settingsOf(exchange).temperature !== undefined);
-  return `
-${
-  sent
+  const wasSent = exchanges.some((exchange) => settingsOf(exchange).temperature !== undefined);
+  const outcome = wasSent
     ? `\`${model}\` accepts a temperature, so the request had one.`
-    : `\`${model}\` refuses a temperature, so the request had none, and was answered.`
-} The spread \`...(false && {…})\` adds nothing: the field is left out, which is not the same as \`temperature: 0\`.`;
+    : `\`${model}\` is not known to accept a temperature, so the request had none, and was answered.`;
+  return `
+${outcome} What \`...(false && {…})\` puts into an object is nothing at all: the field is left out. That is not the same
+as \`temperature: 0\`, nor as \`temperature: 1\`.`;
 }

@@ -11,6 +11,7 @@ import {
 import { AttemptRecord } from './attempt-record.ts';
 import { BodyLog } from './body-log.ts';
 import { isEventStream, isWebPage } from './content-type.ts';
+import { decodeText } from './decode.ts';
 import type {
   AnswerProblem,
   Attempt,
