@@ -8,7 +8,7 @@ export async function askFirst(
   const response = await client.responses.create({
     model,
     input: question,
-    ...(acceptsTemperature && { temperature: 0 }),
+    ...(acceptsTemperature ? { temperature: 0 } : {}),
   });
   console.log(response.output_text);
 }
