@@ -17,7 +17,7 @@ const candidates: readonly Candidate[] = [
  * usual way to sample from a language model.
  * @returns shares that add up to 1
  */
-function likelihoods(logits: readonly number[], temperature: number): number[] {
+export function likelihoods(logits: readonly number[], temperature: number): number[] {
   // The largest is taken off first, so that no exponent overflows.
   const largest = Math.max(...logits);
   const weights = logits.map((logit) => Math.exp((logit - largest) / temperature));
@@ -29,7 +29,7 @@ function likelihoods(logits: readonly number[], temperature: number): number[] {
  * How many of the likeliest words `top_p` leaves: the fewest that together reach it, at least one.
  * @param shares falling, as likelihoods of falling logits are
  */
-function keptBy(topP: number, shares: readonly number[]): number {
+export function keptBy(topP: number, shares: readonly number[]): number {
   let reached = 0;
   const last = shares.findIndex((share) => {
     reached += share;

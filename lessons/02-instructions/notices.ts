@@ -45,19 +45,25 @@ export function whatTheSecondCallRead({ exchanges }: AfterwardsFacts): string {
 call: whatever it is to know, your program sends.${counted}`;
 }
 
-/** What came back for one value of a setting. */
+type Knob = 'temperature' | 'top_p';
+
+/** What came back for one value of a knob. */
 interface Answers {
   readonly value: number;
   readonly count: number;
   readonly distinct: number;
 }
 
-/** The answers of a run for each value of a setting, in ascending order of the value. */
-function answersBy(setting: 'temperature' | 'top_p', exchanges: readonly Exchange[]): Answers[] {
+/**
+ * The answers for each value of a knob, in ascending order of the value. Only calls that are the first one but for
+ * the knob are compared: another model, or other instructions, would differ for another reason.
+ */
+function answersBy(knob: Knob, exchanges: readonly Exchange[]): Answers[] {
   const texts = new Map<number, string[]>();
   for (const exchange of exchanges) {
-    const value = settingsOf(exchange)[setting];
-    if (value === undefined || exchange.outputText === null) continue;
+    const value = settingsOf(exchange)[knob];
+    const isAlike = withoutKnob(knob, exchange) === withoutKnob(knob, exchanges[0]);
+    if (value === undefined || exchange.outputText === null || !isAlike) continue;
     texts.set(value, [...(texts.get(value) ?? []), exchange.outputText]);
   }
   return [...texts]
@@ -65,10 +71,14 @@ function answersBy(setting: 'temperature' | 'top_p', exchanges: readonly Exchang
     .sort((a, b) => a.value - b.value);
 }
 
-function listed(setting: 'temperature' | 'top_p', exchanges: readonly Exchange[]): string {
-  const values = answersBy(setting, exchanges).map(
+function withoutKnob(knob: Knob, exchange: Exchange | undefined): string {
+  return JSON.stringify({ ...(exchange && settingsOf(exchange)), [knob]: undefined });
+}
+
+function listed(knob: Knob, exchanges: readonly Exchange[]): string {
+  const values = answersBy(knob, exchanges).map(
     ({ value, count, distinct }) =>
-      `- \`${setting}: ${value}\`: **${distinct} distinct** of ${count === 1 ? '1 answer' : `${count} answers`}`,
+      `- \`${knob}: ${value}\`: **${distinct} distinct** of ${count === 1 ? '1 answer' : `${count} answers`}`,
   );
   return values.length > 0 ? values.join('\n') : 'No answer came, so there is nothing to compare.';
 }

@@ -4,7 +4,7 @@ import { events } from './events.ts';
 import { failed } from './failed.ts';
 import { final } from './final.ts';
 import {
-  countCompleted,
+  completedOfFour,
   countWithUsage,
   firstPieceMs,
   howItEnded,
@@ -177,7 +177,7 @@ It keeps the \`status\` of the last response that it saw. Four streams: one is c
         kind: 'number',
         question: 'how many of the four end with the status “completed”?',
         unit: 'streams',
-        measure: countCompleted,
+        measure: completedOfFour,
         reveal: whatTheReaderSaw,
       },
       demo: {
@@ -192,8 +192,8 @@ It keeps the \`status\` of the last response that it saw. Four streams: one is c
 So the rule is short: **only \`completed\` is an answer**, \`incomplete\` is a part of one, and everything else is none. The 750 milliseconds are for a lesson; 15 to 30 seconds
 are usual, and more for reasoning models, which may think for long before the first word.
 
-The SDK can also do the reading: \`client.responses.stream(…)\`, and then \`await stream.finalResponse()\` gives the whole response, or throws when the stream ended
-without one. It has no watchdog either.`,
+The SDK can also do the reading: \`client.responses.stream(…)\`, then \`await stream.finalResponse()\`. It has no watchdog, and for a stream that was cut it
+throws nothing either: what it gives then has the status \`in_progress\`, so the rule is the same.`,
     },
     {
       id: 'when',

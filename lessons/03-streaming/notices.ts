@@ -1,6 +1,6 @@
 import type { Exchange } from '../../src/client/exchange.ts';
 import type { AfterwardsFacts, StepOutcome } from '../../src/course/lesson.ts';
-import { duration } from '../04-async/timeline.ts';
+import { duration } from '../duration.ts';
 import {
   eventsWithUsage,
   firstStream,
@@ -151,17 +151,17 @@ export function whyTheStatusIsGood({ exchanges }: AfterwardsFacts): string {
 **${status ?? 'None'}**: the status goes out before the first word. What goes wrong after it can only be told in the answer itself.`;
 }
 
-/** How many of the streams ended well; null when nothing was streamed. */
-export function countCompleted({ exchanges }: StepOutcome): number | null {
-  if (!exchanges.some(isStreamed)) return null;
-  return exchanges.filter(({ status }) => status === 'completed').length;
+/** How many of the four streams ended well; null when nothing was streamed, or more than those four. */
+export function completedOfFour({ exchanges }: StepOutcome): number | null {
+  return exchanges.filter(isStreamed).length === 4 ? exchanges.filter(isComplete).length : null;
 }
 
-export function whatTheReaderSaw(facts: AfterwardsFacts): string {
-  const completed = countCompleted(facts);
-  if (completed === null) {
+const isComplete = ({ status }: Exchange) => status === 'completed';
+
+export function whatTheReaderSaw({ exchanges }: AfterwardsFacts): string {
+  if (!exchanges.some(isStreamed)) {
     return 'Without streaming none of this is needed: a lost connection throws, silence runs into `timeout`, and a failure is in `status`.';
   }
   return `
-**${completed} of ${facts.exchanges.length}**, and no error was thrown by any of them. Where the status stayed \`in_progress\`, the final event never came.`;
+**${exchanges.filter(isComplete).length} of ${exchanges.length}**, and no error was thrown by any of them. Where the status stayed \`in_progress\`, the final event never came.`;
 }

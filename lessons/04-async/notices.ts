@@ -1,7 +1,8 @@
 import type { Exchange } from '../../src/client/exchange.ts';
 import type { AfterwardsFacts, StepOutcome } from '../../src/course/lesson.ts';
 import { addCosts, formatUsd, zeroCost } from '../../src/usage/cost.ts';
-import { duration, requestsOf, timelineOf } from './timeline.ts';
+import { duration } from '../duration.ts';
+import { requestsOf, timelineOf } from './timeline.ts';
 
 /** What the lesson says about what happened, each number taken from the run. */
 

@@ -37,8 +37,3 @@ export function timelineOf(exchanges: readonly Exchange[]): Timeline | null {
 export function requestsOf(exchanges: readonly Exchange[]): number {
   return exchanges.reduce((sum, { attempts }) => sum + attempts.length, 0);
 }
-
-/** `35 ms`, `1.2 s`. */
-export function duration(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
-}

@@ -28,7 +28,7 @@ export class AttemptRecord implements Attempt {
     this.ms = now - this.#startedAt;
     this.status = response.status;
     this.requestId = response.headers.get('x-request-id');
-    this.retryAfterMs = readRetryAfter(response.headers, now);
+    if (!response.ok) this.retryAfterMs = readRetryAfter(response.headers, now);
     this.#headers = response.headers;
   }
 

@@ -21,11 +21,21 @@ export class UnexpectedAnswerError extends OpenAIError {
   }
 }
 
+const waysToReadAStream = [
+  'getReader',
+  'values',
+  'pipeThrough',
+  'pipeTo',
+  'tee',
+  'cancel',
+] as const;
+const waysToReadAll = ['arrayBuffer', 'blob', 'formData'] as const;
+
 /**
  * Lets the recording see the body of a successful answer while the SDK, or a plain `fetch` demo, reads
  * it. The response stays the very object that fetch gave. The SDK's ways of reading it (`json`, `text` and
- * the iteration of `body`) are replaced by cheap ones: a new Response for each answer would cost a tenth
- * and more of the whole call. All other ways go through such a new Response, made when first needed.
+ * the iteration of `body`) are replaced by cheap ones: a new stream or Response for each answer would cost
+ * a tenth and more of the whole call. All other ways go through such new ones, made when first needed.
  */
 export function watchAnswer(
   response: Response,
@@ -39,30 +49,10 @@ export function watchAnswer(
   }
   if (isEmptyJson(response)) recording.plainEnded(undefined);
 
-  const open = (ended: () => void) =>
-    new WatchedReader(body.getReader(), watcherOf(recording, ended), patience);
-  const openChunks = () => open(() => recording.bodyEnded());
-  const readText = async () => {
-    const text = await openChunks().readText();
-    if (isWebPage(response)) throw new UnexpectedAnswerError(response.status, text);
-    return text;
-  };
-  const readJson = async () => {
-    const text = await open(() => {}).readText();
-    const json = parseJson(text);
-    recording.plainEnded(json);
-    if (json === undefined) throw new UnexpectedAnswerError(response.status, text);
-    return json;
-  };
-
+  const { readJson, readText, openChunks } = readersOf(response, body, recording, patience);
   let stream: ReadableStream<Uint8Array> | null = null;
   const recordedStream = () => {
-    if (stream) return stream;
-    stream = streamOf(openChunks);
-    replace(stream, Symbol.asyncIterator, () =>
-      // The SDK would take a page for a stream without events; readText throws what it is.
-      isWebPage(response) ? { next: readText } : iterate(openChunks()),
-    );
+    stream ??= streamOf(openChunks);
     return stream;
   };
   let copy: Response | null = null;
@@ -71,15 +61,54 @@ export function watchAnswer(
     return copy;
   };
 
+  replace(body, Symbol.asyncIterator, () =>
+    // The SDK would take a page for a stream without events; readText throws what it is.
+    isWebPage(response) ? { next: readText } : iterate(openChunks()),
+  );
+  for (const way of waysToReadAStream) {
+    replace(body, way, (...given: unknown[]) =>
+      Reflect.apply(recordedStream()[way], recordedStream(), given),
+    );
+  }
   replace(response, 'json', () => (stream ? recordedCopy().json() : readJson()));
   replace(response, 'text', () => (stream ? recordedCopy().text() : readText()));
-  for (const name of ['arrayBuffer', 'blob', 'formData', 'clone'] as const) {
-    replace(response, name, () => recordedCopy()[name]());
-  }
+  for (const way of waysToReadAll) replace(response, way, () => recordedCopy()[way]());
   // Node 20 has no `bytes`, later versions do.
   replace(response, 'bytes', async () => new Uint8Array(await recordedCopy().arrayBuffer()));
-  Object.defineProperty(response, 'body', { get: () => copy?.body ?? recordedStream() });
+  replace(response, 'clone', () => {
+    const clone = recordedCopy().clone();
+    replace(response, 'body', recordedCopy().body);
+    return clone;
+  });
   return response;
+}
+
+/** The cheap ways to read a body, made before its own are replaced. */
+function readersOf(
+  response: Response,
+  body: NonNullable<Response['body']>,
+  recording: Recording,
+  patience: Patience,
+) {
+  const openReader = body.getReader.bind(body);
+  const open = (ended: () => void) =>
+    new WatchedReader(openReader(), watcherOf(recording, ended), patience);
+  const openChunks = () => open(() => recording.bodyEnded());
+  return {
+    openChunks,
+    readText: async () => {
+      const text = await openChunks().readText();
+      if (isWebPage(response)) throw new UnexpectedAnswerError(response.status, text);
+      return text;
+    },
+    readJson: async () => {
+      const text = await open(() => {}).readText();
+      const json = parseJson(text);
+      recording.plainEnded(json);
+      if (json === undefined) throw new UnexpectedAnswerError(response.status, text);
+      return json;
+    },
+  };
 }
 
 function watcherOf(recording: Recording, ended: () => void): BodyWatcher {

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { APIConnectionTimeoutError } from 'openai';
 import { describe, expect, it } from 'vitest';
 import { brokenStream, json, stalledStream, startLoopback, stream } from '../helpers/loopback.ts';
@@ -262,6 +264,14 @@ describe('a response that is read by hand', () => {
     ['blob()', async (response) => (await response.blob()).text()],
     ['for await', async (response) => textOf(await readAll(response.body ?? []))],
     ['getReader()', readWithReader],
+    ['a Response of its own', (response) => new Response(response.body).text()],
+    [
+      'a stream of Node',
+      async (response) => {
+        const chunks = response.body ? Readable.fromWeb(response.body as NodeStream) : [];
+        return textOf(await readAll(chunks as AsyncIterable<Uint8Array>));
+      },
+    ],
     [
       'pipeThrough()',
       async (response) => {
@@ -338,13 +348,13 @@ describe('a response that is read by hand', () => {
     },
   );
 
-  it('cancelled by hand is aborted', async () => {
+  it.each([false, true])('cancelled by hand is aborted, its reader: %s', async (isReader) => {
     await using server = await startLoopback(stalledStream([created]));
     const { fetch, exchanges, clock } = recorded(server.baseUrl);
     const { body } = await fetch(`${server.baseUrl}/responses`, { method: 'POST' });
-    const reader = body?.getReader();
+    const reader = isReader ? body?.getReader() : null;
     await reader?.read();
-    await reader?.cancel();
+    await (reader ?? body)?.cancel();
     expect(only(exchanges)).toMatchObject(aborted);
     expect(clock.waiting()).toBe(0);
   });
