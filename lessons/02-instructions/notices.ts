@@ -128,6 +128,6 @@ export function whatWasSent({ model, exchanges }: AfterwardsFacts): string {
     ? `\`${model}\` accepts a temperature, so the request had one.`
     : `\`${model}\` is not known to accept a temperature, so the request had none, and was answered.`;
   return `
-${outcome} What \`...(false && {…})\` puts into an object is nothing at all: the field is left out. That is not the same
+${outcome} What \`...{}\` adds to an object is nothing at all: the field is left out. That is not the same
 as \`temperature: 0\`, nor as \`temperature: 1\`.`;
 }

@@ -9,5 +9,5 @@ export async function cut(client: OpenAI, { model, question, console, process }:
     if (event.type === 'response.output_text.delta') process.stdout.write(event.delta);
     if (event.type === 'response.completed') isComplete = true;
   }
-  console.log('\nThe loop has ended.', isComplete ? 'All is there.' : 'No final event came!');
+  console.log('\nThe loop has ended.', isComplete ? 'All is there.' : 'No final event!');
 }
