@@ -101,7 +101,13 @@ the text, and seven around a single message, which say who speaks and where the 
         },
         reveal: whatAgreed,
       },
-      demo: { file: 'estimate.ts', run: estimate, role: 'default', asksQuestion: true },
+      demo: {
+        file: 'estimate.ts',
+        run: estimate,
+        role: 'default',
+        asksQuestion: true,
+        onlyOpenAI: 'has the API count tokens',
+      },
     },
     {
       id: 'cut-off',

@@ -1,3 +1,4 @@
+import type { Exchange } from '../../src/client/exchange.ts';
 import type { AfterwardsFacts } from '../../src/course/lesson.ts';
 import { formatUsd } from '../../src/usage/cost.ts';
 import { findModel } from '../../src/usage/models.ts';
@@ -50,21 +51,27 @@ Some models think before they answer. Those **reasoning tokens** are counted in
 \`usage.output_tokens_details.reasoning_tokens\`; they are part of \`output_tokens\`, and billed like text that you can read.`;
 }
 
-export function whatAgreed({ model, printed }: AfterwardsFacts): string {
+export function whatAgreed({ model, printed, exchanges }: AfterwardsFacts): string {
   const window = findModel(model)?.contextWindow;
   return `
-${agreement(printed)} The count sees what an estimate cannot: images, files, and what models do in their own way.
+${agreement(printed, exchanges)} The count sees what an estimate cannot: images, files, and what models do in their own way.
 
 Counting also tells whether a text fits. Input and output together must fit into the model's **context window**${window ? `, ${whole(window)} tokens for \`${model}\`` : ''};
 a longer input is refused with a 400, \`context_length_exceeded\`. How long the *output* gets, nobody can count beforehand. It can only be capped.`;
 }
 
-function agreement(printed: string): string {
+function agreement(printed: string, exchanges: readonly Exchange[]): string {
   const counts = readCounts(printed);
   if (!counts) return 'One of the three is missing here.';
   const { estimate, count, bill } = counts;
   if (count !== bill) {
-    return `The bill is ${bill}, the count ${count}: the call carried something that was not counted, such as instructions. Count exactly what you send.`;
+    return `The bill is ${bill}, the count ${count}: the call carried something that was not counted. Count exactly what you send.`;
+  }
+  const isInstructed = exchanges.some(
+    ({ request }) => (request.body as { instructions?: string }).instructions !== undefined,
+  );
+  if (estimate !== bill && isInstructed) {
+    return `Count and bill agree on ${bill}; the estimate is ${Math.abs(estimate - bill)} off, since it leaves out the instructions that this run adds.`;
   }
   if (estimate !== bill) {
     return `Count and bill agree on ${bill}; the estimate is ${Math.abs(estimate - bill)} off, since not every model cuts alike or has seven tokens around a message.`;

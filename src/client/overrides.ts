@@ -9,14 +9,18 @@ export interface RequestOverrides {
   readonly reasoning?: { readonly effort: string };
 }
 
-/** Paths whose bodies the overrides belong to. */
-const overridablePath = /\/responses$/;
+const creatingPath = /\/responses$/;
+const countingPath = /\/responses\/input_tokens$/;
 
 /** The body with the overrides set; anything but a Responses request is given back as it was. */
 export function overrideBody(path: string, body: unknown, overrides: RequestOverrides): unknown {
   const fields = asObject(body);
-  if (!fields || !overridablePath.test(path) || Object.keys(overrides).length === 0) return body;
-  return { ...fields, ...overrides };
+  if (!fields || Object.keys(overrides).length === 0) return body;
+  if (creatingPath.test(path)) return { ...fields, ...overrides };
+  // Counting knows the part of the parameters that decides how much is read.
+  const { instructions } = overrides;
+  if (!countingPath.test(path) || instructions === undefined) return body;
+  return { ...fields, instructions };
 }
 
 /** A `fetch` whose Responses requests carry the overrides, for demos that do without the SDK. */

@@ -76,6 +76,8 @@ export interface DemoDeclaration {
   readonly samples?: number;
   /** What runs instead with `--no-stream`: the same without streaming. A demo that streams has one. */
   readonly unstreamed?: { readonly file: string; readonly run: Demo };
+  /** What the demo does that only OpenAI's API is known to do, as a verb phrase: with another server it runs on the sandbox. */
+  readonly onlyOpenAI?: string;
   /** Set for a step that provokes a failure: it runs on the sandbox with every provider, and says why. */
   readonly onSandbox?: { readonly because: string; readonly fail?: string };
 }

@@ -38,9 +38,18 @@ describe('overrides of a client', () => {
     await client.chat.completions.create(chat);
     await client.models.list();
     await client.responses.delete('resp_1');
-    await client.post('/responses/input_tokens', { body: question });
+    await client.post('/responses/compact', { body: question });
     const bodies = server.requests.map(({ body }) => body);
     expect(bodies).toEqual([JSON.stringify(chat), '', '', JSON.stringify(question)]);
+  });
+
+  it('reach a count of tokens as far as they are read', async () => {
+    const path = '/v1/responses/input_tokens';
+    expect(overrideBody(path, question, overrides)).toEqual({
+      ...question,
+      instructions: overrides.instructions,
+    });
+    expect(overrideBody(path, question, { temperature: 0 })).toBe(question);
   });
 });
 

@@ -56,6 +56,11 @@ async function otherServer(edit: (body: Json) => Json): Promise<CourseOptions> {
   return { fetch, env: { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' } };
 }
 
+/** The same at OpenAI's own address. */
+async function openaiWith(edit: (body: Json) => Json): Promise<CourseOptions> {
+  return { ...(await otherServer(edit)), env: { OPENAI_API_KEY: 'sk-0123456789abcdef' } };
+}
+
 const withUsage = (changes: Json) =>
   otherServer((body) => ({
     ...body,
@@ -309,7 +314,7 @@ describe('On another server, lesson 06', () => {
   });
 
   it('says by how much an estimate was off', async () => {
-    const server = await otherServer((body) => {
+    const server = await openaiWith((body) => {
       if (body.input_tokens !== undefined) return { ...body, input_tokens: 12 };
       return { ...body, usage: { ...(body.usage as Json), input_tokens: 12 } };
     });
@@ -319,8 +324,23 @@ describe('On another server, lesson 06', () => {
   });
 
   it('says that a call carried more than was counted', async () => {
-    const server = await withUsage({ input_tokens: 19 });
+    const server = await openaiWith((body) => ({
+      ...body,
+      ...(body.usage ? { usage: { ...(body.usage as Json), input_tokens: 19 } } : {}),
+    }));
     expect(await shown('estimate', [], server)).toContain('The bill is 19, the count 13');
+  });
+
+  it('says that instructions are counted, and not estimated', async () => {
+    const out = await shown('estimate', ['--instructions', 'Be brief.']);
+    expect(out).toMatch(
+      /Count and bill agree on \d+; the estimate is \d+ off, since it leaves out/,
+    );
+  });
+
+  it('counts on the sandbox when the server is another, and says why', async () => {
+    const out = await shown('estimate', [], await otherServer((body) => body));
+    expect(out).toContain('it has the API count tokens, which only OpenAI is known to offer');
   });
 
   it('tells a program to keep its tags where they do not come back', async () => {
