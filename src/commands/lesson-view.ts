@@ -1,4 +1,5 @@
 import type { Exchange } from '../client/exchange.ts';
+import { changesTo } from '../course/demo-source.ts';
 import { fillIn, type Step } from '../course/lesson.ts';
 import type { LessonEvent } from '../course/lesson-run.ts';
 import { minutesOf } from '../course/minutes.ts';
@@ -36,7 +37,7 @@ export function createLessonView(options: RunViewOptions): (event: LessonEvent) 
 
     code: ({ source, plan }) => {
       print(renderDemoSource(source, out));
-      print(renderChanges(plan.overrides, plan.onSandboxBecause, prose));
+      print(renderChanges(changesTo(source, plan.overrides), plan, prose));
     },
 
     predict: ({ prediction }) => print(renderPrediction(prediction, prose)),

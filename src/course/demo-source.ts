@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import type { RequestOverrides } from '../client/overrides.ts';
 import type { DemoInputs } from './demo-inputs.ts';
 
 /** A demo as the learner reads it. */
@@ -44,20 +45,44 @@ function setupLines(source: string, parameters: string, inputs: DemoInputs): str
     );
     lines.push('const client = new OpenAI();');
   }
-  if (takes('model')) lines.push(`const model = ${quote(inputs.model)};`);
-  if (takes('question')) lines.push(`const question = ${quote(inputs.question)};`);
+  if (takes('model')) lines.push(`const model = ${literal(inputs.model)};`);
+  if (takes('question')) lines.push(`const question = ${literal(inputs.question)};`);
   if (takes('acceptsTemperature')) {
     lines.push(`const acceptsTemperature = ${inputs.acceptsTemperature}; // see: course models`);
   }
   if (takes('price')) {
     lines.push(
-      `const price = ${inspect(inputs.price)}; // USD per million tokens, see: course models`,
+      '// USD per million tokens, see: course models',
+      `const price = ${inspect(inputs.price)};`,
     );
   }
   return lines;
 }
 
-/** A text as a JavaScript string, in single quotes where that needs no escapes. */
-function quote(text: string): string {
-  return /^[^'\\\p{Cc}\u2028\u2029]*$/u.test(text) ? `'${text}'` : JSON.stringify(text);
+type Field = readonly [name: string, value: unknown];
+
+/** How a request differs from the code that makes it. */
+export interface Changes {
+  /** Fields that the code sets to something else. */
+  readonly changed: readonly Field[];
+  /** Fields that the code does not name. */
+  readonly added: readonly Field[];
+}
+
+/** What of the overrides the reader of a demo does not see in its code. */
+export function changesTo({ body }: DemoSource, overrides: RequestOverrides): Changes {
+  const unseen = Object.entries(overrides).filter(
+    ([name, value]) => !body.includes(`${name}: ${literal(value)}`),
+  );
+  const isNamed = ([name]: Field) => body.includes(`${name}: `);
+  return {
+    changed: unseen.filter(isNamed),
+    added: unseen.filter((field) => !isNamed(field)),
+  };
+}
+
+/** A value as it stands in code: texts in single quotes where that needs no escapes. */
+function literal(value: unknown): string {
+  const isPlain = typeof value === 'string' && /^[^'\\\p{Cc}\u2028\u2029]*$/u.test(value);
+  return isPlain ? `'${value}'` : JSON.stringify(value);
 }

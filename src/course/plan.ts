@@ -34,6 +34,8 @@ export interface DemoPlan {
   readonly demo: DemoDeclaration;
   /** Why it runs on a sandbox of its own, whatever the provider of the run; null otherwise. */
   readonly onSandboxBecause: string | null;
+  /** With --no-stream, a demo that streams: its other file runs. */
+  readonly isUnstreamed: boolean;
   /** Its answers come from the stand-in. */
   readonly isSimulated: boolean;
   readonly model: string;
@@ -49,12 +51,14 @@ export function planDemo(
   settings: RequestSettings,
   circumstances: Circumstances,
 ): DemoPlan[] {
-  const demo = settings.stream ? declared : { ...declared, ...declared.unstreamed };
+  const isUnstreamed = !settings.stream && declared.unstreamed !== undefined;
+  const demo = isUnstreamed ? { ...declared, ...declared.unstreamed } : declared;
   const onSandboxBecause = whyOnSandbox(demo, settings, circumstances);
   const wanted = settings.variants.map((variant) => applicable(variant, demo, onSandboxBecause));
   return unique(combine([demo.variants ?? [{}], wanted])).map((variant) => ({
     demo,
     onSandboxBecause,
+    isUnstreamed,
     isSimulated: circumstances.isSimulated || onSandboxBecause !== null,
     question: settings.prompt ?? question,
     variant,
@@ -92,11 +96,14 @@ function applicable(
 }
 
 function whyOnSandbox(
-  { onSandbox, role }: DemoDeclaration,
+  { onSandbox, onlyOpenAI, role }: DemoDeclaration,
   settings: RequestSettings,
   { hasRegistryModels }: Circumstances,
 ): string | null {
   if (onSandbox) return onSandbox.because;
+  if (onlyOpenAI && !hasRegistryModels) {
+    return `it ${onlyOpenAI}, which only OpenAI is known to offer`;
+  }
   const isChosen = settings.model !== null || settings.variants.every(({ model }) => model);
   if (role === 'default' || hasRegistryModels || isChosen) return null;
   return 'this step needs a special model, which only OpenAI is known to have';

@@ -1,6 +1,6 @@
-import type { RequestOverrides } from '../client/overrides.ts';
-import type { DemoSource } from '../course/demo-source.ts';
+import type { Changes, DemoSource } from '../course/demo-source.ts';
 import type { Lesson, Prediction, Question } from '../course/lesson.ts';
+import type { DemoPlan } from '../course/plan.ts';
 import type { Totals } from '../course/totals.ts';
 import { formatUsd } from '../usage/cost.ts';
 import { renderCode } from './code.ts';
@@ -37,21 +37,25 @@ export function renderDemoSource({ setup, body }: DemoSource, layout: Layout): s
   return ['', ...(setup === '' ? [] : [...code(setup), '']), ...code(body)];
 }
 
-/** What is added to the request that the code shows, and where it runs when that is not where the lesson runs. */
+/** Where a demo's request differs from its code, and where it runs when that is not where the lesson runs. */
 export function renderChanges(
-  overrides: RequestOverrides,
-  onSandboxBecause: string | null,
+  { changed, added }: Changes,
+  { onSandboxBecause, isUnstreamed }: Pick<DemoPlan, 'onSandboxBecause' | 'isUnstreamed'>,
   { theme, width }: Layout,
 ): string[] {
-  const changes = Object.entries(overrides).map(
-    ([name, value]) => `${name}: ${JSON.stringify(value)}`,
-  );
   const lines = [
-    changes.length > 0 && theme.changed(`Added to the request: ${sanitize(changes.join(', '))}`),
+    changed.length > 0 && theme.changed(`Changed in the request: ${listed(changed)}`),
+    added.length > 0 && theme.changed(`Added to the request: ${listed(added)}`),
+    isUnstreamed &&
+      theme.changed('--no-stream: this code waits for whole answers, so no stream will be seen.'),
     onSandboxBecause !== null &&
       theme.dim(`Runs on the sandbox with every provider: ${onSandboxBecause}.`),
   ];
   return lines.flatMap((line) => (line ? ['', ...wrap(line, width)] : []));
+}
+
+function listed(fields: Changes['added']): string {
+  return sanitize(fields.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', '));
 }
 
 /** What to guess before the demo runs. */

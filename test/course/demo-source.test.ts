@@ -31,7 +31,7 @@ describe('The setup lines of a demo', () => {
     ],
     [
       '_: OpenAI, { price }: DemoSurroundings',
-      'const price = { input: 0.15, cachedInput: 0.075, output: 0.6 }; // USD per million tokens, see: course models',
+      '// USD per million tokens, see: course models\nconst price = { input: 0.15, cachedInput: 0.075, output: 0.6 };',
     ],
     [
       '\n  client: OpenAI,\n  { model, question, console }: DemoSurroundings,\n',
