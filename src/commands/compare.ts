@@ -1,18 +1,8 @@
-import { asking } from '../compare/ask.ts';
 import type { Context } from '../context.ts';
-import { DemoRunner, type RunEvent } from '../course/demo-runner.ts';
-import { planDemo } from '../course/plan.ts';
 import { CourseError } from '../errors.ts';
 import type { RequestFlags, RunFlags, SandboxFlags } from '../flags.ts';
-import { renderError } from '../terminal/error.ts';
-import { errorJson } from '../terminal/json.ts';
-import { printDryRun } from './dry-run.ts';
-import { printRunEvent } from './lesson-json.ts';
 import { openRun } from './open-run.ts';
-import { createRunView } from './run-view.ts';
-import { createScreen, type Screen } from './screen.ts';
-import { withTotals } from './tell-totals.ts';
-import { warnOfShutdown } from './warn-of-shutdown.ts';
+import { createScreen } from './screen.ts';
 
 export type CompareFlags = RequestFlags & RunFlags & SandboxFlags;
 
@@ -25,37 +15,9 @@ export async function compare(
   const screen = createScreen(context, flags);
   const prompt = flags.prompt ?? typed;
   if (prompt === undefined) throw nothingToAsk();
-  const { settings, circumstances, runner } = await openRun(context, screen, { ...flags, prompt });
-  const plans = planDemo(asking, '', settings, circumstances);
-  const demos = new DemoRunner({ ...runner, onEvent: await createReader(context, screen, flags) });
-
-  const [first] = plans;
-  if (flags.dryRun && first) {
-    const { body } = await demos.capture(first);
-    return printDryRun(context, screen, body, flags);
-  }
-  warnOfShutdown(plans, circumstances.today, screen);
-  const told = { json: flags.json ?? false, totals: () => demos.totals() };
-  return withTotals(context, screen, told, async () => {
-    const { failure } = await demos.perform(plans, settings.samples ?? 1);
-    if (failure && flags.json) screen.printJson(errorJson(failure));
-    else if (failure) screen.note(['', ...renderError(failure, screen.err)]);
-    return failure ? 1 : 0;
-  });
-}
-
-async function createReader(
-  context: Context,
-  screen: Screen,
-  flags: CompareFlags,
-): Promise<(event: RunEvent) => void> {
-  const isVerbose = flags.verbose ?? false;
-  if (flags.json) {
-    return (event) => printRunEvent(event, { lesson: null, step: null }, { screen, isVerbose });
-  }
-  const progress = await screen.progress();
-  const { write } = context.out;
-  return createRunView({ screen, progress, isVerbose, write });
+  const opened = await openRun(context, screen, { ...flags, prompt });
+  const { runCompare } = await import('./run-compare.ts');
+  return runCompare(context, screen, opened, flags);
 }
 
 function nothingToAsk(): CourseError {
