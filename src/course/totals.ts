@@ -31,7 +31,8 @@ const countingPath = /\/responses\/input_tokens$/;
 /** A refused or unanswered call costs nothing; an answer without a price, or one cut short, an unknown sum. */
 function costOrNothing({ cost, attempts, request }: Exchange): PicoUsd | null {
   if (cost) return cost.total;
-  if (countingPath.test(request.path)) return 0n;
+  // Only what writes is billed: looking something up, or deleting it, is not.
+  if (request.method !== 'POST' || countingPath.test(request.path)) return 0n;
   const status = attempts.at(-1)?.status ?? null;
   return status !== null && status < 400 ? null : 0n;
 }

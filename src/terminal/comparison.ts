@@ -1,3 +1,4 @@
+import type { Exchange } from '../client/exchange.ts';
 import type { Compared } from '../compare/compare.ts';
 import { type Sample, textOf } from '../compare/sample.ts';
 import { differences } from '../compare/similarity.ts';
@@ -45,8 +46,10 @@ function columnsOf({ plan, samples }: ComparedVariant, theme: Theme): Column[] {
   }));
 }
 
+/** What the demo printed: mostly the answer, sometimes more than that. */
 function shown(sample: Sample): string {
-  return sample.failure ? refusal(sample.failure) : sanitize(textOf(sample).trim());
+  if (sample.failure) return refusal(sample.failure);
+  return sanitize(sample.printed.trim() || textOf(sample).trim());
 }
 
 /** Words that the first answer does not have, in colour or between asterisks. */
@@ -64,16 +67,39 @@ function markWords(text: string, theme: Theme): string {
   });
 }
 
-function footerOf({ exchanges, failure }: Sample): string {
+/** How it ended, its length, tokens, cost and time: of all its calls together. */
+function footerOf(sample: Sample): string {
+  const { exchanges, failure } = sample;
   const last = exchanges.at(-1);
   if (!last) return '';
+  const words = textOf(sample).match(/\S+/g)?.length ?? 0;
+  const { tokens, cost } = sumOf(exchanges);
+  const attempts = exchanges.reduce((sum, { attempts }) => sum + attempts.length, 0);
   const parts = [
     failure ? 'failed' : last.status,
-    last.usage && plural(last.usage.outputTokens, 'token'),
-    last.cost && formatUsd(last.cost.total),
-    formatMs(last.timing.totalMs),
+    exchanges.length > 1 && plural(exchanges.length, 'call'),
+    attempts > exchanges.length && plural(attempts, 'attempt'),
+    plural(words, 'word'),
+    last.usage && plural(tokens, 'token'),
+    last.usage && formatUsd(cost.total),
+    formatMs(spanOf(exchanges)),
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+/** Output tokens and list price, as far as they are known. */
+function sumOf(exchanges: readonly Exchange[]) {
+  return {
+    tokens: exchanges.reduce((sum, { usage }) => sum + (usage?.outputTokens ?? 0), 0),
+    cost: exchanges.reduce((sum, { cost }) => (cost ? addCosts(sum, cost) : sum), zeroCost),
+  };
+}
+
+/** Milliseconds from the start of the first call to the end of the last. */
+function spanOf(exchanges: readonly Exchange[]): number {
+  const starts = exchanges.map(({ timing }) => timing.startedAt);
+  const ends = exchanges.map(({ timing }) => timing.startedAt + timing.totalMs);
+  return Math.max(...ends) - Math.min(...starts);
 }
 
 function refusal(failure: {
@@ -86,8 +112,7 @@ function refusal(failure: {
 function renderSummary(compared: readonly ComparedVariant[], layout: Layout): string[] {
   const rows = compared.map((variant) => {
     const exchanges = variant.samples.flatMap((sample) => sample.exchanges);
-    const tokens = exchanges.reduce((sum, { usage }) => sum + (usage?.outputTokens ?? 0), 0);
-    const cost = exchanges.reduce((sum, { cost }) => (cost ? addCosts(sum, cost) : sum), zeroCost);
+    const { tokens, cost } = sumOf(exchanges);
     const times = exchanges.map(({ timing }) => timing.totalMs).sort((a, b) => a - b);
     const similarity = variant.meanSimilarity;
     return [

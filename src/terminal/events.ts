@@ -2,19 +2,29 @@ import type { Exchange, StreamEvent } from '../client/exchange.ts';
 import { formatMs } from './format.ts';
 import { sanitize } from './sanitize.ts';
 import { renderTable } from './table.ts';
-import { truncate } from './text.ts';
+import { truncate, widest } from './text.ts';
 import type { Layout } from './theme.ts';
 
 /** The events of a stream in order, runs of the same kind in one row. */
 export function renderEvents(exchange: Exchange | undefined, layout: Layout): string[] {
   if (!exchange) return [layout.theme.dim('Nothing was streamed.')];
-  const rows = runsOf(exchange.events).map((run) => [
-    formatMs(run[0]?.atMs ?? 0),
-    sanitize(run[0]?.type ?? '') + (run.length > 1 ? ` × ${run.length}` : ''),
-    truncate(sanitize(run.map(carriedText).join('')), Math.max(16, layout.width - 58)),
+  const runs = runsOf(exchange.events);
+  const times = runs.map((run) => formatMs(run[0]?.atMs ?? 0));
+  const names = runs.map(
+    (run) => sanitize(run[0]?.type ?? '') + (run.length > 1 ? ` × ${run.length}` : ''),
+  );
+  const room = Math.max(narrowestText, layout.width - widest(times) - widest(names) - 2 * gap);
+  const rows = runs.map((run, index) => [
+    times[index] ?? '',
+    names[index] ?? '',
+    truncate(sanitize(run.map(carriedText).join('')), room),
   ]);
   return renderTable({ head: ['after', 'event', 'carries'], rows, align: ['right'] }, layout);
 }
+
+/** Columns between two columns of a table. */
+const gap = 2;
+const narrowestText = 16;
 
 function runsOf(events: readonly StreamEvent[]): StreamEvent[][] {
   const runs: StreamEvent[][] = [];
