@@ -43,7 +43,7 @@ export function createRunView(options: RunViewOptions): (event: RunEvent) => voi
   const print = (text: string, isSimulated: boolean) => {
     if (!printing) {
       progress.stop();
-      heading(isSimulated ? 'It prints (simulated):' : 'It prints:');
+      heading(isSimulated ? 'It prints (answers are simulated):' : 'It prints:');
       printing = createFlow({ width: prose.width, indent: '  ' });
     }
     write(printing.push(text));
@@ -66,7 +66,7 @@ export function createRunView(options: RunViewOptions): (event: RunEvent) => voi
       progress.stop();
       if (printing) write(printing.end());
       printing = null;
-      screen.print(['']);
+      if (outcome.exchanges.length > 0) screen.print(['']);
       for (const exchange of outcome.exchanges) {
         screen.print(renderAttempts(exchange, out));
         screen.print(renderExchangeFooter(exchange, prose));

@@ -97,7 +97,7 @@ describe('A prediction', () => {
 describe('After a step the learner', () => {
   it('runs it again', async () => {
     const { out, err } = await talk([...upTo[2], 'Run it again', 'Run it again', leave]);
-    expect(out.match(/It prints \(simulated\):/g)).toHaveLength(3);
+    expect(out.match(/It prints \(answers are simulated\):/g)).toHaveLength(3);
     expect(err).toMatch(/^3 requests/m);
   });
 
@@ -113,7 +113,7 @@ describe('After a step the learner', () => {
   ])('changes it in place: %s', async (what, value, shown) => {
     const { out, err } = await talk([...upTo[2], change, what, value, leave]);
     expect(out).toMatch(shown);
-    expect(out.match(/It prints \(simulated\):/g)).toHaveLength(2);
+    expect(out.match(/It prints \(answers are simulated\):/g)).toHaveLength(2);
     expect(err).toMatch(/^2 requests/m);
   });
 
@@ -203,7 +203,7 @@ describe('A step that fails', () => {
     });
     expect(exitCode).toBe(0);
     expect(err).toContain('The server does not know this key');
-    expect(out.match(/It prints \(simulated\):/g)).toHaveLength(2);
+    expect(out.match(/It prints \(answers are simulated\):/g)).toHaveLength(2);
     expect(storedIn(home)).toMatchObject({ steps: ['round-trip', 'smallest-call'] });
   });
 });

@@ -23,7 +23,7 @@ describe('On a real terminal', { timeout: 60_000 }, () => {
     await terminal.answer('Step 1 of 7', '');
     await terminal.answer('What next?', enter);
     await terminal.answer('Press Enter to run it', enter);
-    await terminal.answer('It prints (simulated):', '');
+    await terminal.answer('It prints (answers are simulated):', '');
     await terminal.answer('What next?', enter);
     await terminal.answer('Your guess, in tokens', `12${enter}`);
     await terminal.answer('You guessed 12 tokens: right.', '');
@@ -84,7 +84,7 @@ describe('On a real terminal', { timeout: 60_000 }, () => {
     const terminal = openTerminal(['lesson', '01', '--plain', '--no-color']);
     await terminal.answer('Number from 1 to 2', `1${enter}`);
     await terminal.answer('Press Enter to run it', enter);
-    await terminal.answer('It prints (simulated):', '');
+    await terminal.answer('It prints (answers are simulated):', '');
     await terminal.answer('Number from 1 to 6', `6${enter}`);
     expect(await terminal.ended).toBe(0);
     expect(terminal.text()).toContain('Your place is kept.');

@@ -119,7 +119,7 @@ describe('Lesson 01', () => {
     });
     expect(exitCode).toBe(0);
     expect(server.requests).toEqual([]);
-    expect(out).toContain('It prints (simulated):');
+    expect(out).toContain('It prints (answers are simulated):');
     expect(out).toContain("no key:    401 You didn't provide an API key. You");
     expect(out).toContain('wrong key: 401 invalid_api_key');
     expect(words(out)).toContain('Runs on the sandbox with every provider: it provokes a failure.');
@@ -131,7 +131,7 @@ describe('Lesson 01', () => {
     const real = await step(2, [], { fetch, env: { OPENAI_BASE_URL: server.baseUrl } });
     expect(real.out).not.toContain('simulated');
     const simulated = await step(2);
-    expect(simulated.out).toContain('It prints (simulated):');
+    expect(simulated.out).toContain('It prints (answers are simulated):');
     expect(words(simulated.out)).toContain('list price, not billed: simulated');
   });
 });

@@ -314,7 +314,7 @@ describe('Lesson 04', () => {
   });
 
   it('goes on before the answer is there', async () => {
-    expect(await shown('promise')).toMatch(/It prints \(simulated\): The call is made/);
+    expect(await shown('promise')).toMatch(/It prints \(answers are simulated\): The call is made/);
   });
 
   it('asks for everything before it waits for the first answer', async () => {
