@@ -5,6 +5,7 @@ import { CourseError } from './errors.ts';
 import type { Fault } from './sandbox/faults.ts';
 import { parseFailScript } from './sandbox/faults.ts';
 import { type Latency, parseLatency } from './sandbox/latency.ts';
+import { type PicoUsd, parseUsd } from './usage/cost.ts';
 
 /** What a learner changes about the requests; repeatable flags are lists. */
 export interface RequestFlags {
@@ -31,6 +32,7 @@ export interface RunFlags {
   /** Seconds. */
   readonly timeout: number;
   readonly maxRetries: number;
+  readonly budget?: PicoUsd;
   readonly verbose?: boolean;
 }
 
@@ -125,6 +127,12 @@ export const sandboxFlags = (): FlagGroup => [
 
 export const yesFlag = (): Option => flag('-y, --yes', 'go through without questions and pauses');
 
+export const budgetFlag = (): Option =>
+  flag(
+    '--budget <usd>',
+    'stop before the run could cost more than this, at list price and also when simulated',
+  ).argParser(usd('--budget'));
+
 export const stepFlag = (): Option =>
   flag('--step <n>', 'this step only').argParser(wholeNumber('--step', 1));
 
@@ -181,6 +189,14 @@ function wholeNumber(name: string, least: number, most = 1_000_000_000) {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     throw invalid(name, text, `Use a whole number from ${least} to ${most.toLocaleString('en')}.`);
+  };
+}
+
+function usd(name: string) {
+  return (text: string) => {
+    const amount = parseUsd(text.trim());
+    if (amount !== null && amount > 0n) return amount;
+    throw invalid(name, text, 'Use an amount in US dollars, such as 0.05.');
   };
 }
 

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { CourseError } from './errors.ts';
 import {
   addFlags,
+  budgetFlag,
   callFlags,
   outputFlags,
   requestFlags,
@@ -84,6 +85,7 @@ export function createProgram(options: ProgramOptions): Command {
         ...targetFlags(),
         ...sandboxFlags(),
         ...callFlags(),
+        budgetFlag(),
         ...outputFlags(),
       ],
     },
@@ -101,6 +103,7 @@ export function createProgram(options: ProgramOptions): Command {
         ...targetFlags(),
         ...sandboxFlags(),
         ...callFlags(),
+        budgetFlag(),
         ...outputFlags(),
       ],
     },

@@ -82,7 +82,7 @@ class RecordingOpenAI extends OpenAI {
     let recording = this.#recordings.get(options);
     if (!recording) {
       const maxAttempts = 1 + (options.maxRetries ?? this.maxRetries);
-      recording = this.#recorder.begin(readRequest(url, request), maxAttempts);
+      recording = await this.#recorder.begin(readRequest(url, request), maxAttempts);
       this.#recordings.set(options, recording);
     }
     request[recordingKey] = { recording, callerSignal: options.signal ?? null };

@@ -5,10 +5,14 @@ import { Recording } from './recording.ts';
 /** Bytes kept of one body: enough for any text answer, bounded for a large file. */
 const defaultBodyLimit = 1024 * 1024;
 
+/** Asked before the first attempt of a call: nothing is sent until it is done, nor if it throws. */
+type Admit = (call: number, request: RecordedRequest) => Promise<void>;
+
 /** Turns the calls of one client into exchanges, in the order in which they end. */
 export class Recorder {
   readonly #setup: RecordingSetup;
   readonly #open = new Map<number, Recording>();
+  readonly #admit: Admit | undefined;
   #calls = 0;
 
   constructor(
@@ -16,8 +20,10 @@ export class Recorder {
       readonly bodyLimit?: number;
       readonly onEvent?: (event: CallEvent) => void;
       readonly onExchange: (exchange: Exchange) => void;
+      readonly admit?: Admit;
     },
   ) {
+    this.#admit = setup.admit;
     this.#setup = {
       bodyLimit: defaultBodyLimit,
       ...setup,
@@ -29,11 +35,16 @@ export class Recorder {
     };
   }
 
-  /** @param maxAttempts how often the call may be tried at most */
-  begin(request: RecordedRequest, maxAttempts: number): Recording {
+  /**
+   * @param maxAttempts how often the call may be tried at most
+   * @throws whatever `admit` throws: then there is no call
+   */
+  async begin(request: RecordedRequest, maxAttempts: number): Promise<Recording> {
     this.#calls += 1;
-    const recording = new Recording(this.#calls, this.#setup, request, maxAttempts);
-    this.#open.set(recording.call, recording);
+    const call = this.#calls;
+    if (this.#admit) await this.#admit(call, request);
+    const recording = new Recording(call, this.#setup, request, maxAttempts);
+    this.#open.set(call, recording);
     return recording;
   }
 

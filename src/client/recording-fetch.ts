@@ -40,7 +40,7 @@ export function recordingFetch(inner: typeof fetch, options: RecordingFetchOptio
     const sdkCall = init?.[recordingKey];
     const signal = init?.signal ?? null;
     const { recording, callerSignal } = sdkCall ?? {
-      recording: options.recorder.begin(readRequest(String(input), init), 1),
+      recording: await options.recorder.begin(readRequest(String(input), init), 1),
       callerSignal: signal,
     };
     recording.startAttempt();

@@ -8,6 +8,7 @@ import {
 import type { Context } from '../context.ts';
 import type { DemoRunnerOptions } from '../course/demo-runner.ts';
 import type { Circumstances, RequestSettings } from '../course/plan.ts';
+import { Spending } from '../course/spending.ts';
 import { today } from '../course-env.ts';
 import {
   type RequestFlags,
@@ -61,6 +62,7 @@ export async function openRun(
         today: now,
         timeoutMs: flags.timeout * 1000,
         maxRetries: flags.maxRetries,
+        spending: flags.budget === undefined ? null : new Spending(flags.budget, now),
         signal: context.signal,
       },
       openProvider: () => {

@@ -1,5 +1,6 @@
 import type { Exchange, RecordedRequest } from '../client/exchange.ts';
 import { type Compared, compare } from '../compare/compare.ts';
+import type { CourseError } from '../errors.ts';
 import type { Provider } from '../provider.ts';
 import { capturingProvider } from './capture.ts';
 import type { StepOutcome } from './lesson.ts';
@@ -43,7 +44,7 @@ export class DemoRunner {
   /** The first request that a plan would send, found out by running it without sending anything. */
   async capture(plan: DemoPlan): Promise<RecordedRequest> {
     const { provider, captured } = capturingProvider();
-    const setup = { ...this.#options.setup, maxRetries: 0 };
+    const setup = { ...this.#options.setup, maxRetries: 0, spending: null };
     await runDemo(setup, { ...plan, provider, onEvent: () => {} });
     return captured();
   }
@@ -72,7 +73,7 @@ export class DemoRunner {
     return {
       exchanges: results.flatMap(({ exchanges }) => exchanges),
       printed: results.map(({ printed }) => printed).join(''),
-      failure: compared.every(({ refused }) => refused) ? (compared[0]?.refused ?? null) : null,
+      failure: failureOf(compared),
     };
   }
 
@@ -93,4 +94,12 @@ export class DemoRunner {
       },
     });
   }
+}
+
+/** A comparison fails when every variant does, and when the budget ended it. */
+function failureOf(compared: readonly Compared<DemoPlan>[]): CourseError | null {
+  const failures = compared.flatMap(({ samples }) => samples.map(({ failure }) => failure));
+  const reached = failures.find((failure) => failure?.code === 'budget_reached');
+  if (reached) return reached;
+  return compared.every(({ refused }) => refused) ? (compared[0]?.refused ?? null) : null;
 }

@@ -12,6 +12,7 @@ import { type DemoInputs, demoInputs } from './demo-inputs.ts';
 import { explainForeignAnswer, foreignAnswer, isAnswered } from './foreign-answer.ts';
 import { withHeaderTimeout } from './header-timeout.ts';
 import type { DemoDeclaration, DemoSurroundings, StepOutcome } from './lesson.ts';
+import type { Spending } from './spending.ts';
 
 /** What a demo runs with, the same for every demo of a run. */
 export interface DemoSetup {
@@ -21,6 +22,8 @@ export interface DemoSetup {
   /** To the headers of an attempt, and between two chunks of a body, in milliseconds. */
   readonly timeoutMs: number;
   readonly maxRetries: number;
+  /** Kept with `--budget`; null: spend what it takes. */
+  readonly spending: Spending | null;
   /** Ctrl-C. */
   readonly signal: AbortSignal;
 }
@@ -54,12 +57,17 @@ export async function runDemo(setup: DemoSetup, run: DemoRun): Promise<DemoResul
   const { provider, demo } = run;
   const { clock, today, timeoutMs } = setup;
   const exchanges: Exchange[] = [];
+  const spending = setup.spending?.ofClient();
   const recorder = new client.Recorder({
     now: clock.now,
     provider: provider.name,
     baseUrl: provider.baseUrl,
     costOf: (usage, model) => callCost(prices, usage, model, today),
-    onEvent: (event) => run.onEvent({ type: 'call', event }),
+    ...(spending && { admit: spending.admit }),
+    onEvent: (event) => {
+      if (event.type === 'finished') spending?.ended(event.call, event.exchange);
+      run.onEvent({ type: 'call', event });
+    },
     onExchange: (exchange) => exchanges.push(exchange),
   });
   const sdk = client.createClient({
@@ -88,6 +96,9 @@ export async function runDemo(setup: DemoSetup, run: DemoRun): Promise<DemoResul
   recorder.settle();
   setup.signal.throwIfAborted();
   const outcome = { exchanges, printed: surroundings.printed() };
+  // A demo may have caught it like any other error of a call.
+  const refusal = spending?.refusal();
+  if (refusal) return { ...outcome, failure: refusal };
   if (thrown) return { ...outcome, failure: failureOf(client, thrown.error, exchanges) };
   // A stream that was cut ends a loop like any other: only the exchange knows.
   const explain = (exchange: Exchange) =>

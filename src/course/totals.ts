@@ -29,7 +29,7 @@ export function totalsOf(exchanges: readonly Exchange[]): Totals {
 const countingPath = /\/responses\/input_tokens$/;
 
 /** A refused or unanswered call costs nothing; an answer without a price, or one cut short, an unknown sum. */
-function costOrNothing({ cost, attempts, request }: Exchange): PicoUsd | null {
+export function costOrNothing({ cost, attempts, request }: Exchange): PicoUsd | null {
   if (cost) return cost.total;
   // Only what writes is billed: looking something up, or deleting it, is not.
   if (request.method !== 'POST' || countingPath.test(request.path)) return 0n;

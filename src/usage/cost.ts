@@ -56,6 +56,12 @@ export function addCosts(a: Cost, b: Cost): Cost {
 const picoPerUsd = 10n ** 12n;
 const picoPerCent = picoPerUsd / 100n;
 
+/** Reads an amount as people type it, `0.05`; null for anything else, and for more than 12 decimals. */
+export function parseUsd(text: string): PicoUsd | null {
+  const [, dollars, decimals = ''] = /^(\d{1,9})(?:\.(\d{1,12}))?$/.exec(text) ?? [];
+  return dollars === undefined ? null : BigInt(dollars + decimals.padEnd(12, '0'));
+}
+
 /** US dollars as the nearest JSON number: for `cost_usd`, never to be calculated with. */
 export function usdNumber(pico: PicoUsd): number {
   return Number(pico) / Number(picoPerUsd);
