@@ -160,7 +160,8 @@ The most that a call can cost is known before it is sent: **tokens of input × t
 So a program can stop *before* it has spent too much. Calls whose usage you never learn, such as
 streams that you stop half-way, count with the most they can have cost.
 
-Around that belongs a limit that no bug can pass: in OpenAI's dashboard an organisation and each project can have a spend limit.`,
+Around that belongs a limit that no bug can pass: in OpenAI's dashboard an organisation and each project can have a spend limit. The course's commands
+keep a budget in the same way: with \`--budget 0.05\` no call is sent that could make a run dearer than five cents.`,
       prediction: {
         kind: 'number',
         question: 'how many of the five questions will be asked?',
