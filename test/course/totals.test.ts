@@ -1,37 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../src/client/exchange.ts';
 import { totalsOf } from '../../src/course/totals.ts';
 import { zeroCost } from '../../src/usage/cost.ts';
 import { zeroUsage } from '../../src/usage/usage.ts';
-
-const attempt = {
-  status: 200,
-  ms: 1,
-  retryAfterMs: null,
-  waitMs: null,
-  requestId: null,
-  error: null,
-  rateLimits: {},
-};
-
-function exchangeWith(changes: Partial<Exchange>): Exchange {
-  return {
-    provider: 'openai',
-    baseUrl: 'https://api.openai.com/v1',
-    request: { method: 'POST', path: '/v1/responses', body: {} },
-    attempts: [attempt],
-    response: null,
-    events: [],
-    outputText: null,
-    status: 'completed',
-    problem: null,
-    usage: null,
-    cost: null,
-    billed: false,
-    timing: { startedAt: 0, firstTokenMs: null, totalMs: 1 },
-    ...changes,
-  };
-}
+import { attempt, exchangeWith } from '../helpers/exchange.ts';
 
 const paid = (pico: bigint) =>
   exchangeWith({
@@ -45,6 +16,8 @@ const cut = exchangeWith({ status: 'failed', problem: 'stream_cut' });
 const counted = exchangeWith({
   request: { method: 'POST', path: '/v1/responses/input_tokens', body: {} },
 });
+
+const looked = exchangeWith({ request: { method: 'GET', path: '/v1/models', body: null } });
 
 describe('Totals', () => {
   it('of nothing are nothing', () => {
@@ -66,6 +39,7 @@ describe('Totals', () => {
     ['was refused', refused],
     ['got no answer', unanswered],
     ['counted tokens', counted],
+    ['looked something up', looked],
   ])('take a call that %s for free', (_, exchange) => {
     expect(totalsOf([paid(7n), exchange])).toMatchObject({ requests: 2, cost: 7n, billed: true });
   });
