@@ -136,6 +136,19 @@ export const budgetFlag = (): Option =>
 export const stepFlag = (): Option =>
   flag('--step <n>', 'this step only').argParser(wholeNumber('--step', 1));
 
+export const quizFlags = (): FlagGroup => [
+  flag('--review', 'ask what was missed, when its day has come'),
+  repeatable(
+    flag(
+      '--answer <question=choice>',
+      'answer without a terminal: a number, numbers in order, or a word (repeatable)',
+    ),
+    (text) => text,
+  ),
+];
+
+export const xpFlag = (): Option => flag('--xp', 'points and days in a row, too');
+
 export const serverFlags = (): FlagGroup => [
   flag('--port <n>', 'where it listens, on 127.0.0.1; 0 picks a free port')
     .argParser(wholeNumber('--port', 0, 65_535))

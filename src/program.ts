@@ -6,14 +6,18 @@ import {
   budgetFlag,
   callFlags,
   outputFlags,
+  quizFlags,
   requestFlags,
   sandboxFlags,
   serverFlags,
   stepFlag,
   targetFlags,
+  xpFlag,
   yesFlag,
 } from './flags.ts';
 import { similar } from './spelling.ts';
+
+const progressActions = ['export', 'import'] as const;
 
 /** Does what a command is for; gives the exit code, or throws a CourseError that has one. */
 export type Run = (context: Context) => Promise<number>;
@@ -110,6 +114,37 @@ export function createProgram(options: ProgramOptions): Command {
     ({ args, flags }) =>
       async (context) =>
         (await import('./commands/compare.ts')).compare(context, args[0], flags),
+  );
+  declare(
+    'quiz',
+    'the questions of a lesson, or those that you missed',
+    {
+      arguments: [new Argument('[id]', 'a lesson; if left out, the next with an open question')],
+      flags: [...quizFlags(), ...outputFlags()],
+    },
+    ({ args, flags }) =>
+      async (context) =>
+        (await import('./commands/quiz.ts')).quiz(context, args[0], flags),
+  );
+  declare(
+    'progress',
+    'what you have done; export and import move it between machines',
+    {
+      arguments: [
+        new Argument('[action]', 'export or import').choices(progressActions),
+        new Argument('[file]', 'where to; import reads standard input for -'),
+      ],
+      flags: [xpFlag(), ...outputFlags()],
+    },
+    ({ args: [action, file], flags }) =>
+      async (context) => {
+        if (action === undefined)
+          return (await import('./commands/progress.ts')).progress(context, flags);
+        const { exportProgress, importProgress } = await import('./commands/move-progress.ts');
+        return action === 'export'
+          ? exportProgress(context, file, flags)
+          : importProgress(context, file, flags);
+      },
   );
   declare(
     'list',

@@ -1,7 +1,8 @@
-import type { Question } from '../../src/course/lesson.ts';
+import type { Question } from '../../src/course/quiz/question.ts';
 
 export const quiz: readonly Question[] = [
   {
+    kind: 'choice',
     id: 'key',
     question: 'What is the API key for?',
     choices: [
@@ -23,6 +24,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'post',
     question: 'Why is the request a `POST` and not a `GET`?',
     choices: [
@@ -46,6 +48,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'output-text',
     question: 'You call the API with plain `fetch`. Where is the text of the answer?',
     choices: [
@@ -68,6 +71,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'unauthorized',
     question: 'Your program gets a 401. What do you do?',
     choices: [
@@ -89,6 +93,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'leaked',
     question: 'You pushed a key to a public repository a minute ago. What comes first?',
     choices: [
@@ -107,6 +112,25 @@ export const quiz: readonly Question[] = [
         text: 'Make the repository private.',
         isRight: false,
         explanation: 'That hides the page, not the copies that were made.',
+      },
+    ],
+  },
+  {
+    kind: 'blank',
+    id: 'variable',
+    question: '`new OpenAI()` finds your key in the environment variable ___.',
+    accepts: ['OPENAI_API_KEY'],
+    explanation:
+      'So the key is nowhere in the code, and a copy of the code is not a copy of the key.',
+    mistakes: [
+      {
+        text: 'OPENAI_KEY',
+        explanation: 'Nearly. The SDK knows one name only: `OPENAI_API_KEY`.',
+      },
+      {
+        text: '.env',
+        explanation:
+          '`.env` is a file from which programs fill variables. The variable is `OPENAI_API_KEY`.',
       },
     ],
   },

@@ -1,7 +1,8 @@
-import type { Question } from '../../src/course/lesson.ts';
+import type { Question } from '../../src/course/quiz/question.ts';
 
 export const quiz: readonly Question[] = [
   {
+    kind: 'choice',
     id: 'where-to-put',
     question:
       'Your program sums up letters that users paste. Where does “Answer in three bullet points” go?',
@@ -25,6 +26,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'stateless',
     question:
       'The first call has `instructions: "You are a pirate."`. A second call follows, with an input only. Who answers?',
@@ -47,6 +49,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'extract',
     question: 'A program reads the amount and the date from invoices. Which temperature?',
     choices: [
@@ -69,6 +72,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'zero',
     question: 'At temperature 0 the same request is sent twice. What may you rely on?',
     choices: [
@@ -90,6 +94,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'both',
     question: 'Why not lower temperature *and* `top_p`?',
     choices: [
@@ -112,6 +117,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'new-model',
     question:
       "You change the name of the model, and every call fails: 400, “Unsupported parameter: 'temperature'”. What do you do?",

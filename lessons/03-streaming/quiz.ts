@@ -1,7 +1,8 @@
-import type { Question } from '../../src/course/lesson.ts';
+import type { Question } from '../../src/course/quiz/question.ts';
 
 export const quiz: readonly Question[] = [
   {
+    kind: 'choice',
     id: 'gain',
     question:
       'A visitor complains that answers take six seconds. You turn on streaming. What changes?',
@@ -26,6 +27,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'type',
     question: "What is wrong with `if (event.type.includes('text.delta'))`?",
     choices: [
@@ -48,28 +50,20 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
-    id: 'usage',
-    question: 'Where does a streamed call say how many tokens it used?',
-    choices: [
-      {
-        text: 'In each delta, which counts its own tokens.',
-        isRight: false,
-        explanation: 'A delta has text and no numbers of tokens.',
-      },
-      {
-        text: 'In `response.created`, since the input is known by then.',
-        isRight: false,
-        explanation: 'There is a `usage` in it, and it is `null`.',
-      },
-      {
-        text: 'In the final event.',
-        isRight: true,
-        explanation:
-          'Completed, incomplete and failed responses carry it. Without that event it is unknown.',
-      },
+    kind: 'order',
+    id: 'life-cycle',
+    question: 'Put the events of a streamed answer in order, and think of where the usage is.',
+    items: [
+      '`response.created`',
+      '`response.output_text.delta`',
+      '`response.output_text.done`',
+      '`response.completed`',
     ],
+    explanation:
+      'The response opens, its text comes piece by piece and is closed, and the final event closes the response: that one has the `usage`.',
   },
   {
+    kind: 'choice',
     id: 'silent-end',
     question:
       'The loop over a stream ends, nothing was thrown, no final event came. What do you have?',
@@ -92,6 +86,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'stopped',
     question: 'Users stop every third answer. How do you count those in your budget?',
     choices: [
@@ -114,6 +109,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'silence',
     question:
       '`timeout: 20_000` is set. A stream begins after one second, then nothing comes any more. What happens?',

@@ -1,7 +1,8 @@
-import type { Question } from '../../src/course/lesson.ts';
+import type { Question } from '../../src/course/quiz/question.ts';
 
 export const quiz: readonly Question[] = [
   {
+    kind: 'choice',
     id: 'loop',
     question:
       'Ten calls of two seconds each, in a loop with `await` inside. What is the least change that helps most?',
@@ -26,6 +27,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'order',
     question:
       '`const [a, b] = await Promise.all([slow(), fast()])`. The fast one is done first. What is in `a`?',
@@ -48,6 +50,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'one-fails',
     question:
       'You fan out 100 calls with `Promise.all`, and number 7 is refused. What about the other 99?',
@@ -72,6 +75,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'ceiling',
     question:
       'Twelve calls: eleven take one second, one takes six. All are started at once. How long does it take?',
@@ -94,6 +98,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'too-many',
     question: 'At 50 calls at once your job meets many 429s. What do you do first?',
     choices: [
@@ -113,6 +118,26 @@ export const quiz: readonly Question[] = [
         isRight: false,
         explanation:
           'Limits are counted for the whole organisation, which the 429 names: a second key changes nothing.',
+      },
+    ],
+  },
+  {
+    kind: 'choice',
+    id: 'same-bill',
+    question:
+      'True or false: twenty calls at once cost more than the same twenty one after another.',
+    choices: [
+      {
+        text: 'True',
+        isRight: false,
+        explanation:
+          'The tokens are the same, and tokens are what is billed. Only the waiting overlaps.',
+      },
+      {
+        text: 'False',
+        isRight: true,
+        explanation:
+          'What is billed are tokens. When they are asked for changes nothing about them.',
       },
     ],
   },

@@ -1,7 +1,8 @@
-import type { Question } from '../../src/course/lesson.ts';
+import type { Question } from '../../src/course/quiz/question.ts';
 
 export const quiz: readonly Question[] = [
   {
+    kind: 'choice',
     id: 'again',
     question: 'Which of these is worth sending again, just as it was?',
     choices: [
@@ -23,6 +24,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'order',
     question:
       'You ask for `APIConnectionError` first and for `APIConnectionTimeoutError` after it. What happens at a timeout?',
@@ -45,6 +47,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'longest',
     question:
       '`timeout: 20_000, maxRetries: 2`, and the server never answers. How long does your user wait for the error?',
@@ -67,6 +70,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'loop',
     question:
       'A loop tries a call up to four times, with `maxRetries: 3`. How many requests can that become?',
@@ -89,6 +93,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'quota',
     question: 'A call fails with 429 and the type `insufficient_quota`. What should a program do?',
     choices: [
@@ -110,23 +115,20 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'units',
-    question: 'Somebody writes `new OpenAI({ timeout: 60 })`. What happens?',
+    question: 'True or false: with `new OpenAI({ timeout: 60 })` a call may take up to a minute.',
     choices: [
       {
-        text: 'Calls may take up to a minute.',
+        text: 'True',
         isRight: false,
         explanation: 'That would be `60_000`. In Python the unit is seconds; here it is not.',
       },
       {
-        text: 'Nearly every call fails with a timeout.',
+        text: 'False',
         isRight: true,
-        explanation: 'The unit is milliseconds, and no model answers in 60 of them.',
-      },
-      {
-        text: 'The SDK refuses the number as too small.',
-        isRight: false,
-        explanation: 'It takes any positive number.',
+        explanation:
+          'The unit is milliseconds. No model answers in 60 of them, so nearly every call fails with a timeout.',
       },
     ],
   },

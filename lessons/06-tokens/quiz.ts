@@ -1,7 +1,8 @@
-import type { Question } from '../../src/course/lesson.ts';
+import type { Question } from '../../src/course/quiz/question.ts';
 
 export const quiz: readonly Question[] = [
   {
+    kind: 'choice',
     id: 'rule-of-thumb',
     question: 'You have 4,000 characters of plain English. How many tokens is that, roughly?',
     choices: [
@@ -24,28 +25,26 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
-    id: 'context',
-    question: 'Fill in: everything of one call, input and output, must fit into the context ___.',
-    choices: [
+    kind: 'blank',
+    id: 'window',
+    question:
+      'Everything of one call, input and output, must fit into the context ___ of the model.',
+    accepts: ['window'],
+    explanation: 'Its size belongs to the model. An input that is larger is refused with a 400.',
+    mistakes: [
       {
-        text: 'limit, which is set by `max_output_tokens`',
-        isRight: false,
-        explanation: '`max_output_tokens` caps the output only, and you choose it.',
+        text: 'limit',
+        explanation: 'You set `max_output_tokens`; the context **window** is given.',
       },
       {
-        text: 'window, which each model has',
-        isRight: true,
+        text: 'cache',
         explanation:
-          'Its size belongs to the model. An input that is larger is refused with a 400.',
-      },
-      {
-        text: 'cache, which the API keeps',
-        isRight: false,
-        explanation: 'A cache makes equal beginnings cheaper. It does not decide what fits.',
+          'A cache makes equal beginnings cheaper. What fits is decided by the context **window**.',
       },
     ],
   },
   {
+    kind: 'choice',
     id: 'incomplete',
     question:
       'A response has `status: "incomplete"` and the reason `max_output_tokens`. What do you do?',
@@ -69,6 +68,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'most',
     question: 'What decides the most that your next call can cost?',
     choices: [
@@ -90,6 +90,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'order',
     question:
       'Each call sends a handbook of 3,000 tokens, today’s date and a question. What comes first?',
@@ -115,6 +116,7 @@ export const quiz: readonly Question[] = [
     ],
   },
   {
+    kind: 'choice',
     id: 'smallest',
     question: 'A million short mails are to be sorted into five folders. Which model do you take?',
     choices: [

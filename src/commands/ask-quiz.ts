@@ -1,45 +1,75 @@
 import type { Prompts } from '../context.ts';
-import type { Lesson, Question } from '../course/lesson.ts';
+import type { Lesson } from '../course/lesson.ts';
 import type { ProgressFile } from '../course/progress.ts';
+import { judge, misreads, offered, type Question, type Verdict } from '../course/quiz/question.ts';
 import { plural } from '../terminal/format.ts';
-import { renderAnswer, renderChoices, renderQuestion } from '../terminal/lesson.ts';
+import { renderMarkdown } from '../terminal/markdown.ts';
+import { renderAnswer, renderOffered, renderQuestion } from '../terminal/quiz.ts';
 import type { Screen } from './screen.ts';
+
+/** A question and the lesson it belongs to. */
+export interface QuizItem {
+  readonly lesson: Lesson;
+  readonly question: Question;
+}
+
+export const quizOf = (lesson: Lesson): QuizItem[] =>
+  lesson.quiz.map((question) => ({ lesson, question }));
 
 /** Prints a lesson's questions with their answers explained, for a reader who cannot be asked. */
 export function printQuiz({ quiz }: Lesson, { print, prose }: Screen): void {
   for (const [index, question] of quiz.entries()) {
     print(renderQuestion(question, { number: index + 1, total: quiz.length }, prose));
-    print(renderChoices(question, prose));
+    print(renderOffered(offered(question), prose));
     print(['', prose.theme.dim('Answer'), ...renderAnswer(question, prose)]);
   }
 }
 
-/** Asks a lesson's questions, explains each answer, and notes what was right. */
+/** Asks questions, explains each answer, and notes what was right. */
 export async function askQuiz(
-  lesson: Lesson,
-  {
-    screen,
-    prompts,
-    progress,
-  }: { screen: Screen; prompts: Prompts; progress: ProgressFile | null },
+  items: readonly QuizItem[],
+  { screen, prompts, progress }: { screen: Screen; prompts: Prompts; progress: ProgressFile },
 ): Promise<void> {
-  const { print, prose } = screen;
   let right = 0;
-  for (const [index, question] of lesson.quiz.entries()) {
-    print(renderQuestion(question, { number: index + 1, total: lesson.quiz.length }, prose));
+  for (const [index, { lesson, question }] of items.entries()) {
+    const { print, prose } = screen;
+    print(renderQuestion(question, { number: index + 1, total: items.length }, prose));
+    // A choice shows itself while it is asked.
+    if (question.kind === 'order') print(renderOffered(offered(question), prose));
     screen.note(['']);
-    const isRight = await askQuestion(question, prompts);
-    if (isRight) right += 1;
-    print(['', isRight ? prose.theme.good('Right.') : prose.theme.warn('Not quite.')]);
-    print(renderAnswer(question, prose));
-    await progress?.questionAnswered(lesson.id, question.id, isRight);
+    const verdict = judge(question, await askFor(question, prompts));
+    if (verdict.isRight) right += 1;
+    tellVerdict(question, verdict, screen);
+    await progress.questionAnswered(lesson.id, question.id, verdict.isRight);
   }
-  print(['', `${right} of ${plural(lesson.quiz.length, 'question')} right.`]);
+  screen.print(['', `${right} of ${plural(items.length, 'question')} right.`]);
 }
 
-function askQuestion({ choices }: Question, prompts: Prompts): Promise<boolean> {
-  return prompts.select({
-    message: 'Your answer',
-    choices: choices.map(({ text, isRight }) => ({ name: text, value: isRight })),
+export function tellVerdict(
+  question: Question,
+  { isRight, explanation }: Verdict,
+  { print, prose }: Screen,
+): void {
+  print(['', isRight ? prose.theme.good('Right.') : prose.theme.warn('Not quite.')]);
+  const isMistake = question.kind === 'blank' && explanation !== question.explanation;
+  if (isMistake) print(renderMarkdown(explanation, prose));
+  print(renderAnswer(question, prose));
+}
+
+/** Gives the answer as it is judged: the number of a choice, numbers in order, or a word. */
+function askFor(question: Question, prompts: Prompts): Promise<string> {
+  if (question.kind === 'choice') {
+    return prompts.select({
+      message: 'Your answer',
+      choices: question.choices.map(({ text }, index) => ({
+        name: text,
+        value: String(index + 1),
+      })),
+    });
+  }
+  const hint = question.kind === 'order' ? ', the numbers in order' : '';
+  return prompts.input({
+    message: `Your answer${hint}`,
+    validate: (typed) => misreads(question, typed),
   });
 }

@@ -8,6 +8,9 @@ import { progressText } from './list.ts';
 import { openProgress } from './open-progress.ts';
 import { createScreen } from './screen.ts';
 
+/** They have entries of their own above, or nothing to do without an argument. */
+const needsMore = new Set(['lesson', 'compare']);
+
 /**
  * `course` alone: on a terminal a menu, which gives the command line that was picked; elsewhere the help.
  * @param runCommand runs another command line of the course
@@ -40,7 +43,7 @@ export async function menu(
         value: ['lesson', lesson.id],
       })),
       ...program.commands
-        .filter((command) => command.registeredArguments.length === 0)
+        .filter((command) => !needsMore.has(command.name()))
         .map((command) => ({
           name: `course ${command.name()}: ${command.description()}`,
           value: [command.name()],

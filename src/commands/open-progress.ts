@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { type Progress, ProgressFile } from '../course/progress.ts';
-import { courseHome } from '../course-env.ts';
+import { courseHome, today } from '../course-env.ts';
 import { wrap } from '../terminal/text.ts';
 import type { Screen } from './screen.ts';
 
@@ -9,7 +9,7 @@ export async function openProgress(
   context: Context,
   screen: Screen,
 ): Promise<{ file: ProgressFile; progress: Progress }> {
-  const file = new ProgressFile(await courseHome(context.env));
+  const file = new ProgressFile(await courseHome(context.env), () => today(context));
   const { progress, setAside } = await file.load();
   if (setAside !== null) {
     const { theme, width } = screen.err;

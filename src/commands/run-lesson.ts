@@ -5,7 +5,7 @@ import { type LessonEvent, LessonRun, lessonFolder } from '../course/lesson-run.
 import { lessonAfter, nextLesson } from '../course/next-lesson.ts';
 import type { Progress, ProgressFile } from '../course/progress.ts';
 import { CourseError } from '../errors.ts';
-import { askQuiz, printQuiz } from './ask-quiz.ts';
+import { askQuiz, printQuiz, quizOf } from './ask-quiz.ts';
 import { converse } from './conversation.ts';
 import { dryRunStep, printDryRun } from './dry-run.ts';
 import type { LessonFlags } from './lesson.ts';
@@ -105,7 +105,7 @@ async function talkThrough(
   const isDone = await converse({ run, screen, prompts, progress: file }, Math.max(0, place));
   if (isDone) {
     run.end();
-    await askQuiz(lesson, { screen, prompts, progress: file });
+    await askQuiz(quizOf(lesson), { screen, prompts, progress: file });
     const following = lessonAfter(lesson);
     if (following) screen.print(['', `Next: course lesson ${following.id}`]);
   } else screen.print(['', 'Your place is kept. Go on with: course lesson']);

@@ -3,6 +3,7 @@ import type { Exchange } from '../client/exchange.ts';
 import type { Variant } from '../compare/variant.ts';
 import type { PriceList } from '../usage/prices.ts';
 import type { RoleName } from '../usage/roles.ts';
+import type { Question } from './quiz/question.ts';
 
 /** What a lesson is: declared by its author, run by the runner, drawn by the terminal. */
 export interface Lesson {
@@ -137,18 +138,6 @@ export type Prediction =
       readonly outcome: (outcome: StepOutcome) => number | null;
       readonly reveal: Text<AfterwardsFacts>;
     };
-
-/** Multiple choice with one right answer; each choice says why it is right or wrong. */
-export interface Question {
-  /** Names the question in the learner's progress: never changed once published. */
-  readonly id: string;
-  readonly question: string;
-  readonly choices: readonly {
-    readonly text: string;
-    readonly isRight: boolean;
-    readonly explanation: string;
-  }[];
-}
 
 /** Gives the text itself, with its facts filled in. */
 export function fillIn<Facts>(text: Text<Facts>, facts: Facts): string {

@@ -1,4 +1,5 @@
 import { fillIn, type Lesson } from './lesson.ts';
+import { offered, type Question } from './quiz/question.ts';
 
 /** Reading on a screen, with code between the sentences. */
 const wordsPerMinute = 180;
@@ -23,11 +24,13 @@ function textsOf(lesson: Lesson): string[] {
       notice === undefined ? '' : fillIn(notice, { ...facts, ...nothingHappened }),
     ]),
     ...lesson.recap,
-    ...lesson.quiz.flatMap(({ question, choices }) => [
-      question,
-      ...choices.flatMap(({ text, explanation }) => [text, explanation]),
-    ]),
+    ...lesson.quiz.flatMap((question) => [question.question, ...wordsOf(question)]),
   ];
+}
+
+function wordsOf(question: Question): string[] {
+  if (question.kind !== 'choice') return [...(offered(question) ?? []), question.explanation];
+  return question.choices.flatMap(({ text, explanation }) => [text, explanation]);
 }
 
 /** For counting the words of a text that speaks of what happened. */

@@ -2,6 +2,8 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CourseError } from '../errors.ts';
+import { mergeProgress } from './merge-progress.ts';
+import { dayOf, repeated } from './quiz/review.ts';
 
 /**
  * What the learner has done, as it stands in `progress.json`. Ids that this version does not know are kept
@@ -16,6 +18,8 @@ const lessonProgressSchema = z.looseObject({
   place: z.string().nullable(),
   /** Question id → answered right, the last time it was asked. */
   quiz: z.record(z.string(), z.boolean()),
+  /** Question id → when a question that was missed is asked again. */
+  review: z.record(z.string(), z.object({ stage: z.number(), due: z.string() })).optional(),
 });
 
 type LessonProgress = z.infer<typeof lessonProgressSchema>;
@@ -23,7 +27,12 @@ type LessonProgress = z.infer<typeof lessonProgressSchema>;
 const progressSchema = z.looseObject({
   version: z.literal(1),
   lessons: z.record(z.string(), lessonProgressSchema),
+  /** The last days on which something was done, UTC, in order: `2026-11-21`. */
+  days: z.array(z.string()).optional(),
 });
+
+/** Days that are kept, for the streak. */
+const mostDays = 400;
 
 const emptyProgress: Progress = { version: 1, lessons: {} };
 const emptyLesson: LessonProgress = { steps: [], place: null, quiz: {} };
@@ -38,10 +47,15 @@ export interface LoadedProgress {
 export class ProgressFile {
   readonly #folder: string;
   readonly #path: string;
+  readonly #today: () => Date;
 
-  /** @param folder is made when the first step is saved */
-  constructor(folder: string) {
+  /**
+   * @param folder is made when the first step is saved
+   * @param today the day by which repetitions are planned
+   */
+  constructor(folder: string, today: () => Date) {
     this.#folder = folder;
+    this.#today = today;
     this.#path = join(folder, 'progress.json');
   }
 
@@ -72,10 +86,12 @@ export class ProgressFile {
   }
 
   async questionAnswered(lesson: string, question: string, isRight: boolean): Promise<void> {
-    await this.#update(lesson, (done) => ({
-      ...done,
-      quiz: { ...done.quiz, [question]: isRight },
-    }));
+    await this.#update(lesson, (done) => {
+      const { [question]: before, ...others } = done.review ?? {};
+      const next = repeated(before, isRight, this.#today());
+      const review = next ? { ...others, [question]: next } : others;
+      return { ...done, quiz: { ...done.quiz, [question]: isRight }, review };
+    });
   }
 
   /** Reads once more before it writes: another window may have saved a step meanwhile. */
@@ -85,7 +101,15 @@ export class ProgressFile {
       ...progress.lessons,
       [lesson]: change(progress.lessons[lesson] ?? emptyLesson),
     };
-    await this.#write({ ...progress, lessons });
+    const day = dayOf(this.#today());
+    const days = [...new Set([...(progress.days ?? []), day])].sort().slice(-mostDays);
+    await this.#write({ ...progress, lessons, days });
+  }
+
+  /** Adds what another machine has done; nothing that was done here is lost. */
+  async merge(other: Progress): Promise<void> {
+    const { progress } = await this.load();
+    await this.#write(mergeProgress(progress, other));
   }
 
   async #read(): Promise<string | null> {
@@ -142,6 +166,11 @@ export class ProgressFile {
       'Update the course (git pull && npm install), or keep this version apart with COURSE_HOME.',
     );
   }
+}
+
+/** Reads exported progress; null when it is something else, or of a newer version. */
+export function readProgress(text: string): Progress | null {
+  return progressSchema.safeParse(parseJson(text)).data ?? null;
 }
 
 function isNewer(json: unknown): boolean {

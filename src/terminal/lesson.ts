@@ -1,5 +1,5 @@
 import type { Changes, DemoSource } from '../course/demo-source.ts';
-import type { Lesson, Prediction, Question } from '../course/lesson.ts';
+import type { Lesson, Prediction } from '../course/lesson.ts';
 import type { DemoPlan } from '../course/plan.ts';
 import type { Totals } from '../course/totals.ts';
 import { formatUsd } from '../usage/cost.ts';
@@ -88,33 +88,7 @@ export function renderTotals(
   return wrap(theme.dim(line), width);
 }
 
-export function renderQuestion(
-  question: Question,
-  { number, total }: { number: number; total: number },
-  layout: Layout,
-): string[] {
-  return [
-    '',
-    layout.theme.heading(`Question ${number} of ${total}`),
-    ...renderMarkdown(question.question, layout),
-  ];
-}
-
-export function renderChoices({ choices }: Question, layout: Layout): string[] {
-  return numbered(
-    choices.map(({ text }) => text),
-    layout,
-  );
-}
-
-/** Why each choice is right or wrong. */
-export function renderAnswer({ choices }: Question, layout: Layout): string[] {
-  return numbered(
-    choices.map(({ isRight, explanation }) => `**${isRight ? 'Right' : 'Wrong'}.** ${explanation}`),
-    layout,
-  );
-}
-
-function numbered(items: readonly string[], layout: Layout): string[] {
+/** Items with numbers before them, as one answers with. */
+export function numbered(items: readonly string[], layout: Layout): string[] {
   return renderMarkdown(items.map((item, index) => `${index + 1}. ${item}`).join('\n'), layout);
 }

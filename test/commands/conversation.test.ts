@@ -15,6 +15,7 @@ describe('A lesson on a terminal', () => {
       'In the parts',
       'Check which key',
       'Revoke the key',
+      'OPENAI_API_KEY',
     ]);
     expect(exitCode).toBe(0);
     expect(headings(out)).toEqual([1, 2, 3, 4, 5, 6, 7].map((number) => `Step ${number} of 7`));
@@ -25,13 +26,21 @@ describe('A lesson on a terminal', () => {
       'Right.',
       'Right.',
       'Right.',
+      'Right.',
     ]);
-    expect(out).toContain('4 of 5 questions right.');
+    expect(out).toContain('5 of 6 questions right.');
     expect(err).toMatch(/^5 requests · 36 tokens in/m);
-    expect(stored).toEqual({
+    expect(stored).toMatchObject({
       steps: ['round-trip', 'smallest-call', 'response', 'plain-fetch', 'curl', 'refused', 'keys'],
       place: null,
-      quiz: { key: true, post: false, 'output-text': true, unauthorized: true, leaked: true },
+      quiz: {
+        key: true,
+        post: false,
+        'output-text': true,
+        unauthorized: true,
+        leaked: true,
+        variable: true,
+      },
     });
     expect(asked.filter((message) => message === 'What next?')).toHaveLength(7);
   });

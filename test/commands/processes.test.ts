@@ -24,7 +24,7 @@ describe('The real command without a terminal', { timeout: 60_000 }, () => {
     expect(out).not.toMatch(/\x1b|\r/);
     for (const step of [1, 2, 3, 4, 5, 6, 7]) expect(out).toContain(`── Step ${step} of 7`);
     expect(out.match(/It prints \(answers are simulated\):/g)).toHaveLength(4);
-    expect(out).toContain('Question 5 of 5');
+    expect(out).toContain('Question 6 of 6');
     // Code and drawings are indented, and keep their lines.
     const prose = `${out}${err}`.split('\n').filter((line) => !line.startsWith('  '));
     const widest = Math.max(...prose.map((line) => stringWidth(line)));

@@ -119,7 +119,7 @@ describe('--yes', () => {
       expect(exitCode).toBe(0);
       expect(asked).toEqual([]);
       expect(out).toContain('Step 7 of 7');
-      expect(out).toContain('Question 5 of 5');
+      expect(out).toContain('Question 6 of 6');
     },
   );
 });

@@ -37,7 +37,7 @@ describe('On a real terminal', { timeout: 60_000 }, () => {
     await terminal.answer('What next?', enter);
     await terminal.answer('What next?', enter);
     await terminal.answer('To keep in mind', '');
-    await terminal.answer('Question 1 of 5', '');
+    await terminal.answer('Question 1 of 6', '');
     await terminal.answer('Your answer', down + enter);
     await terminal.answer('Right.', '');
     await terminal.answer('Your answer', ctrlC);
@@ -94,7 +94,7 @@ describe('On a real terminal', { timeout: 60_000 }, () => {
   it('CI turns the conversation off', async () => {
     const terminal = openTerminal(['lesson', '01'], { env: { CI: 'true' } });
     expect(await terminal.ended).toBe(0);
-    expect(terminal.text()).toContain('Question 5 of 5');
+    expect(terminal.text()).toContain('Question 6 of 6');
     expect(terminal.text()).not.toContain('What next?');
   });
 

@@ -11,13 +11,14 @@ import { describe, expect, it } from 'vitest';
 import { ProgressFile } from '../../src/course/progress.ts';
 import { scratchFolder } from '../helpers/course.ts';
 
+const now = new Date('2026-11-20T12:00:00Z');
 const nothing = { version: 1, lessons: {} };
 
 function folderWith(text: string) {
   const folder = scratchFolder();
   const path = join(folder, 'progress.json');
   writeFileSync(path, text);
-  return { folder, path, file: new ProgressFile(folder) };
+  return { folder, path, file: new ProgressFile(folder, () => now) };
 }
 
 const storedIn = (folder: string) =>
@@ -26,29 +27,32 @@ const storedIn = (folder: string) =>
 describe('Progress', () => {
   it('is nothing at first, and reading it makes no file', async () => {
     const folder = join(scratchFolder(), 'not', 'yet');
-    expect(await new ProgressFile(folder).load()).toEqual({ progress: nothing, setAside: null });
+    expect(await new ProgressFile(folder, () => now).load()).toEqual({
+      progress: nothing,
+      setAside: null,
+    });
     expect(() => statSync(folder)).toThrow('ENOENT');
   });
 
   it('keeps each step once, in the order done, and the place to go on', async () => {
     const folder = join(scratchFolder(), 'made', 'when needed');
-    const file = new ProgressFile(folder);
+    const file = new ProgressFile(folder, () => now);
     await file.moveTo('01', 'two', 'one');
     await file.moveTo('01', 'three', 'two');
     await file.moveTo('01', 'two');
     await file.moveTo('01', 'three', 'two');
-    const { progress } = await new ProgressFile(folder).load();
+    const { progress } = await new ProgressFile(folder, () => now).load();
     expect(progress.lessons).toEqual({ '01': { steps: ['one', 'two'], place: 'three', quiz: {} } });
   });
 
   it('has no place after the last step', async () => {
-    const file = new ProgressFile(scratchFolder());
+    const file = new ProgressFile(scratchFolder(), () => now);
     await file.moveTo('01', null, 'last');
     expect((await file.load()).progress.lessons['01']?.place).toBeNull();
   });
 
   it('remembers the latest answer to a question', async () => {
-    const file = new ProgressFile(scratchFolder());
+    const file = new ProgressFile(scratchFolder(), () => now);
     await file.questionAnswered('01', 'key', false);
     await file.questionAnswered('01', 'post', true);
     await file.questionAnswered('01', 'key', true);
@@ -68,6 +72,7 @@ describe('Progress', () => {
     await file.moveTo('01', 'two', 'one');
     expect(storedIn(folder)).toEqual({
       ...other,
+      days: ['2026-11-20'],
       lessons: {
         ...other.lessons,
         '01': { steps: ['step-of-later', 'one'], place: 'two', quiz: {}, note: 'mine' },
@@ -77,28 +82,30 @@ describe('Progress', () => {
 
   it('of two windows is one: neither loses the steps of the other', async () => {
     const folder = scratchFolder();
-    const [one, other] = [new ProgressFile(folder), new ProgressFile(folder)];
+    const [one, other] = [new ProgressFile(folder, () => now), new ProgressFile(folder, () => now)];
     await Promise.all([one.load(), other.load()]);
     await one.moveTo('01', 'b', 'a');
     await other.moveTo('02', 'd', 'c');
     await one.questionAnswered('02', 'key', true);
     expect(storedIn(folder).lessons).toEqual({
       '01': { steps: ['a'], place: 'b', quiz: {} },
-      '02': { steps: ['c'], place: 'd', quiz: { key: true } },
+      '02': { steps: ['c'], place: 'd', quiz: { key: true }, review: {} },
     });
   });
 
   it('is a whole file after writes at the same moment, with nothing left beside it', async () => {
     const folder = scratchFolder();
     const places = Array.from({ length: 20 }, (_, index) => `step-${index}`);
-    await Promise.all(places.map((place) => new ProgressFile(folder).moveTo('01', place)));
+    await Promise.all(
+      places.map((place) => new ProgressFile(folder, () => now).moveTo('01', place)),
+    );
     expect(places).toContain(storedIn(folder).lessons['01'].place);
     expect(readdirSync(folder)).toEqual(['progress.json']);
   });
 
   it('can be read by its owner only', async () => {
     const folder = scratchFolder();
-    await new ProgressFile(folder).moveTo('01', 'one');
+    await new ProgressFile(folder, () => now).moveTo('01', 'one');
     expect(statSync(join(folder, 'progress.json')).mode & 0o777).toBe(0o600);
   });
 });
@@ -160,7 +167,9 @@ describe('Progress that cannot be kept', () => {
   it('because its folder is a file says which, and what to do', async () => {
     const blocked = join(scratchFolder(), 'a file');
     writeFileSync(blocked, 'precious');
-    const failure = await new ProgressFile(blocked).load().catch((error: unknown) => error);
+    const failure = await new ProgressFile(blocked, () => now)
+      .load()
+      .catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'storage', exitCode: 1 });
     expect(message(failure)).toContain(join(blocked, 'progress.json'));
     expect(failure).toHaveProperty('advice', expect.stringContaining('COURSE_HOME='));
@@ -170,8 +179,10 @@ describe('Progress that cannot be kept', () => {
   it('because a folder stands in its place loses nothing', async () => {
     const folder = scratchFolder();
     mkdirSync(join(folder, 'progress.json', 'inside'), { recursive: true });
-    await expect(new ProgressFile(folder).load()).rejects.toMatchObject({ code: 'storage' });
-    await expect(new ProgressFile(folder).moveTo('01', 'a')).rejects.toMatchObject({
+    await expect(new ProgressFile(folder, () => now).load()).rejects.toMatchObject({
+      code: 'storage',
+    });
+    await expect(new ProgressFile(folder, () => now).moveTo('01', 'a')).rejects.toMatchObject({
       code: 'storage',
     });
     expect(readdirSync(folder)).toEqual(['progress.json']);
@@ -181,7 +192,7 @@ describe('Progress that cannot be kept', () => {
     const parent = scratchFolder();
     const folder = join(parent, 'link');
     symlinkSync(join(parent, 'nowhere'), folder);
-    const file = new ProgressFile(folder);
+    const file = new ProgressFile(folder, () => now);
     expect((await file.load()).progress).toEqual(nothing);
     const failure = await file.moveTo('01', 'a').catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'storage' });

@@ -1,0 +1,60 @@
+import type { Context } from '../context.ts';
+import { loadLessons } from '../course/catalog.ts';
+import type { Lesson } from '../course/lesson.ts';
+import { stepsDone } from '../course/next-lesson.ts';
+import { pointsOf, streakOf } from '../course/points.ts';
+import type { Progress } from '../course/progress.ts';
+import { isDue } from '../course/quiz/review.ts';
+import { today } from '../course-env.ts';
+import type { RunFlags } from '../flags.ts';
+import { plural } from '../terminal/format.ts';
+import { renderTable } from '../terminal/table.ts';
+import { openProgress } from './open-progress.ts';
+import { createScreen } from './screen.ts';
+
+export interface ProgressFlags extends RunFlags {
+  readonly xp?: boolean;
+}
+
+/** `course progress`: what is done of each lesson, and what waits to be asked again. */
+export async function progress(context: Context, flags: ProgressFlags): Promise<number> {
+  const screen = createScreen(context, flags);
+  const { progress: saved } = await openProgress(context, screen);
+  const now = today(context);
+  const rows = (await loadLessons()).map((lesson) => rowOf(lesson, saved, now));
+  const points = flags.xp ? { xp: pointsOf(saved), streak: streakOf(saved.days ?? [], now) } : null;
+  if (flags.json) {
+    for (const row of rows) screen.printJson({ type: 'progress', ...row });
+    if (points) screen.printJson({ type: 'points', ...points });
+    return 0;
+  }
+  const cells = rows.map((row) => [
+    row.lesson,
+    row.title,
+    `${row.steps_done} of ${row.steps}`,
+    `${row.questions_right} of ${row.questions}`,
+    String(row.due),
+  ]);
+  const head = ['lesson', 'title', 'steps', 'questions right', 'to review'];
+  const align = ['left', 'left', 'right', 'right', 'right'] as const;
+  screen.print(renderTable({ head, rows: cells, align }, screen.out));
+  if (points) screen.print(['', `${points.xp} XP · ${plural(points.streak, 'day')} in a row`]);
+  const due = rows.reduce((sum, row) => sum + row.due, 0);
+  const next = due > 0 ? 'Ask what you missed: course quiz --review' : 'Go on: course lesson';
+  screen.print(['', screen.out.theme.dim(next)]);
+  return 0;
+}
+
+function rowOf(lesson: Lesson, saved: Progress, now: Date) {
+  const { quiz = {}, review = {} } = saved.lessons[lesson.id] ?? {};
+  const ids = lesson.quiz.map(({ id }) => id);
+  return {
+    lesson: lesson.id,
+    title: lesson.title,
+    steps: lesson.steps.length,
+    steps_done: stepsDone(lesson, saved),
+    questions: ids.length,
+    questions_right: ids.filter((id) => quiz[id]).length,
+    due: ids.filter((id) => review[id] && isDue(review[id], now)).length,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Progress } from './progress.ts';
+
+type LessonProgress = Progress['lessons'][string];
+
+/** Both together: what was done in one of them is done, and where they disagree about a place, ours stays. */
+export function mergeProgress(ours: Progress, theirs: Progress): Progress {
+  const ids = new Set([...Object.keys(ours.lessons), ...Object.keys(theirs.lessons)]);
+  const lessons = [...ids]
+    .sort()
+    .map((id) => [id, mergeLesson(ours.lessons[id], theirs.lessons[id])]);
+  const days = [...new Set([...(ours.days ?? []), ...(theirs.days ?? [])])].sort();
+  return { ...theirs, ...ours, lessons: Object.fromEntries(lessons), days };
+}
+
+function mergeLesson(
+  ours: LessonProgress = nothing,
+  theirs: LessonProgress = nothing,
+): LessonProgress {
+  return {
+    ...theirs,
+    ...ours,
+    steps: [...new Set([...ours.steps, ...theirs.steps])],
+    place: ours.steps.length > 0 ? ours.place : theirs.place,
+    quiz: { ...theirs.quiz, ...ours.quiz },
+    review: { ...theirs.review, ...ours.review },
+  };
+}
+
+const nothing: LessonProgress = { steps: [], place: null, quiz: {} };

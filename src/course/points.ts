@@ -1,0 +1,28 @@
+import type { Progress } from './progress.ts';
+import { dayOf } from './quiz/review.ts';
+
+const perStep = 10;
+const perRightAnswer = 5;
+
+/** A number to be pleased with, from what is done; it decides nothing. */
+export function pointsOf({ lessons }: Progress): number {
+  return Object.values(lessons).reduce((sum, { steps, quiz }) => {
+    const right = Object.values(quiz).filter(Boolean).length;
+    return sum + steps.length * perStep + right * perRightAnswer;
+  }, 0);
+}
+
+const msPerDay = 86_400_000;
+
+/** Days in a row on which something was done, up to today, or to yesterday while today is young. */
+export function streakOf(days: readonly string[], now: Date): number {
+  const done = new Set(days);
+  let at = now.getTime();
+  if (!done.has(dayOf(now))) at -= msPerDay;
+  let streak = 0;
+  while (done.has(dayOf(new Date(at)))) {
+    streak += 1;
+    at -= msPerDay;
+  }
+  return streak;
+}

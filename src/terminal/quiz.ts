@@ -1,0 +1,35 @@
+import type { Question } from '../course/quiz/question.ts';
+import { numbered } from './lesson.ts';
+import { renderMarkdown } from './markdown.ts';
+import type { Layout } from './theme.ts';
+
+export function renderQuestion(
+  { question }: Question,
+  { number, total }: { readonly number: number; readonly total: number },
+  layout: Layout,
+): string[] {
+  const heading = layout.theme.heading(`Question ${number} of ${total}`);
+  return ['', heading, ...renderMarkdown(question, layout)];
+}
+
+/** @param offered what there is to choose from; null for a gap to fill */
+export function renderOffered(offered: readonly string[] | null, layout: Layout): string[] {
+  return offered === null ? [] : numbered(offered, layout);
+}
+
+/** Why each choice is right or wrong; of a gap and an order, what is right and why. */
+export function renderAnswer(question: Question, layout: Layout): string[] {
+  if (question.kind === 'choice') {
+    return numbered(
+      question.choices.map(
+        ({ isRight, explanation }) => `**${isRight ? 'Right' : 'Wrong'}.** ${explanation}`,
+      ),
+      layout,
+    );
+  }
+  const right =
+    question.kind === 'blank'
+      ? renderMarkdown(`It is \`${question.accepts[0]}\`.`, layout)
+      : numbered(question.items, layout);
+  return [...right, ...renderMarkdown(question.explanation, layout)];
+}
