@@ -45,7 +45,7 @@ export async function askQuiz(
   screen.print(['', `${right} of ${plural(items.length, 'question')} right.`]);
 }
 
-export function tellVerdict(
+function tellVerdict(
   question: Question,
   { isRight, explanation }: Verdict,
   { print, prose }: Screen,
