@@ -1,5 +1,6 @@
 import type { Lesson } from '../../src/course/lesson.ts';
 import { call } from './call.ts';
+import { exercises } from './exercises.ts';
 import { fields } from './fields.ts';
 import { plainFetch } from './plain-fetch.ts';
 import { quiz } from './quiz.ts';
@@ -154,4 +155,5 @@ With a key in \`.env\` this lesson sends the same requests to the real API. With
     'Keys live in the environment or in `.env`, never in code.',
   ],
   quiz,
+  exercises,
 };

@@ -214,4 +214,5 @@ throws nothing either: what it gives then has the status \`in_progress\`, so the
     'Bound the silence yourself: the SDK does not.',
   ],
   quiz,
+  exercises: [],
 };

@@ -1,0 +1,2 @@
+// Caught by: asks once
+console.log('An API is a contract between programs.');

@@ -1,0 +1,14 @@
+// Caught by: speaks of the key
+import OpenAI from 'openai';
+
+try {
+  const client = new OpenAI({ timeout: 2000, maxRetries: 0 });
+  const response = await client.responses.create({
+    model: 'the-model',
+    input: 'What is a timeout?',
+  });
+  console.log(response.output_text);
+} catch {
+  console.error('Something went wrong.');
+  process.exitCode = 1;
+}
