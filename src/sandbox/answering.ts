@@ -1,8 +1,9 @@
 import type { Model } from '../usage/models.ts';
-import { conversation, countTurns, identified, turnsOf } from './conversation.ts';
+import { asMessages, conversation, countTurns, identified, turnsOf } from './conversation.ts';
 import { type Generation, generate } from './generation.ts';
 import { dueMs, type Pace, paceOf } from './latency.ts';
 import { checkCapabilities } from './model-rules.ts';
+import type { CacheUse } from './prompt-cache.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './standin/standin.ts';
 import type { CreateResponse } from './wire/create-response.ts';
@@ -57,7 +58,7 @@ export function questionOf(
 
 /** @param arrivedAt when the request arrived, Unix milliseconds */
 export function answerTo(question: Question, arrivedAt: number, services: Services): Answer {
-  const { request, model, items, turns } = question;
+  const { request, model, items, turns, inputTokens } = question;
   const sampling = { temperature: request.temperature ?? 1, topP: request.top_p ?? 1 };
   // Ids hold the time, so the request's own text would make each run a new request: what it asks does not.
   const random = services.randomness.next(JSON.stringify([model.id, turns, sampling]));
@@ -70,10 +71,16 @@ export function answerTo(question: Question, arrivedAt: number, services: Servic
   const generation = generate(asked, services.answer, services.tokenizer);
   const pieces = generation.pieces ?? [];
   const pace = paceOf(services.latency, pieces.length, random);
+  const cacheUse = services.promptCache.use({
+    model,
+    messages: asMessages(turns),
+    inputTokens,
+    retention: begun.prompt_cache_retention,
+  });
   const ended = endedResponse(begun, {
     ...(generation.cut ? cutOff : completed(arrivedAt + dueMs(pace, pieces.length - 1))),
     output: outputOf(generation, model, createId),
-    usage: usageOf(question, generation),
+    usage: usageOf(inputTokens, cacheUse, generation),
   });
   return { begun, ended, failed: failureOf(begun), inputItems, pieces, pace, random };
 }
@@ -108,10 +115,14 @@ function outputOf(
   return items;
 }
 
-function usageOf({ inputTokens }: Question, generation: Generation): WireUsage {
+function usageOf(
+  inputTokens: number,
+  { cachedTokens, writtenTokens }: CacheUse,
+  generation: Generation,
+): WireUsage {
   return {
     input_tokens: inputTokens,
-    input_tokens_details: { cache_write_tokens: 0, cached_tokens: 0 },
+    input_tokens_details: { cache_write_tokens: writtenTokens, cached_tokens: cachedTokens },
     output_tokens: generation.outputTokens,
     output_tokens_details: { reasoning_tokens: generation.reasoningTokens },
     total_tokens: inputTokens + generation.outputTokens,

@@ -7,6 +7,7 @@ import { readJsonBody } from './body.ts';
 import type { Fault } from './faults.ts';
 import type { Latency } from './latency.ts';
 import { type LimitSettings, limitsByModel } from './limits.ts';
+import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
 import { createResponse } from './routes/create-response.ts';
 import { countInputTokens } from './routes/input-tokens.ts';
@@ -65,12 +66,14 @@ export interface Sandbox {
 /** Sets up a sandbox; loads the tokenizer (some 300 ms the first time). */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, today, latency, faults, log } = options;
+  const tokenizer = await loadTokenizer();
   const services: Services = {
     clock,
     today,
     latency,
-    tokenizer: await loadTokenizer(),
+    tokenizer,
     store: new ResponseStore(),
+    promptCache: new PromptCache(tokenizer.encode, clock.now),
     limitsOf: limitsByModel(options.limits, clock.now),
     randomness: new RequestRandomness(options.seed ?? randomInt(2 ** 47)),
     answer: options.answer ?? answer,

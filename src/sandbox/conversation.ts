@@ -52,7 +52,12 @@ export function turnsOf(instructions: string | null, items: readonly SentItem[])
 }
 
 export function countTurns(turns: readonly Turn[], tokenizer: Tokenizer): number {
-  return tokenizer.countInput(turns.map(({ role, text }) => ({ role, content: text })));
+  return tokenizer.countInput(asMessages(turns));
+}
+
+/** The turns as the tokenizer and the prompt cache read them. */
+export function asMessages(turns: readonly Turn[]): { role: string; content: string }[] {
+  return turns.map(({ role, text }) => ({ role, content: text }));
 }
 
 function nothingAsked(): ApiError {

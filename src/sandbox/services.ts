@@ -3,6 +3,7 @@ import type { Tokenizer } from '../usage/tokens.ts';
 import type { Fault } from './faults.ts';
 import type { Latency } from './latency.ts';
 import type { ModelLimits } from './limits.ts';
+import type { PromptCache } from './prompt-cache.ts';
 import type { RequestRandomness } from './random.ts';
 import type { StandinRequest } from './standin/standin.ts';
 import type { ResponseStore } from './store.ts';
@@ -15,6 +16,7 @@ export interface Services {
   readonly latency: Latency;
   readonly tokenizer: Tokenizer;
   readonly store: ResponseStore;
+  readonly promptCache: PromptCache;
   readonly limitsOf: (model: string) => ModelLimits;
   readonly randomness: RequestRandomness;
   readonly answer: (request: StandinRequest) => string;

@@ -1,3 +1,4 @@
+import { retentions } from '../prompt-cache.ts';
 import { ApiError, notOffered } from './errors.ts';
 import {
   absent,
@@ -103,7 +104,7 @@ const fields = {
   safety_identifier: optional(text(64)),
   prompt_cache_options: absent,
   prompt_cache_key: optional(text()),
-  prompt_cache_retention: optional(oneOf(['in_memory', '24h'])),
+  prompt_cache_retention: optional(oneOf(retentions)),
   truncation: optional(oneOf(['auto', 'disabled'])),
   instructions: optional(text()),
   store: optional(flag),
