@@ -75,7 +75,7 @@ export function answerTo(question: Question, arrivedAt: number, services: Servic
     model,
     messages: asMessages(turns),
     inputTokens,
-    retention: begun.prompt_cache_retention,
+    retention: request.prompt_cache_retention,
   });
   const ended = endedResponse(begun, {
     ...(generation.cut ? cutOff : completed(arrivedAt + dueMs(pace, pieces.length - 1))),

@@ -4,13 +4,21 @@ import type { Tokenizer } from '../usage/tokens.ts';
 
 /** How long a beginning is kept after it was last used; the values of `prompt_cache_retention`. */
 export const retentions = ['in_memory', '24h'] as const;
-export type Retention = (typeof retentions)[number];
+type Retention = (typeof retentions)[number];
 
 /** OpenAI's guide: in memory until 5 to 10 minutes of inactivity; extended, up to 24 hours. */
 const keptMs: Readonly<Record<Retention, number>> = {
   in_memory: 10 * 60_000,
   '24h': 24 * 3_600_000,
 };
+
+/** Models that keep beginnings for 24 hours unless told otherwise (recorded May and August 2026). */
+const keepsLong = /^gpt-(5\.[5-9]|[6-9])/;
+
+/** How long the beginning of a prompt is kept: as asked for, else as its model does it. */
+export function retentionOf(asked: Retention | null, model: Model): Retention {
+  return asked ?? (keepsLong.test(model.id) ? '24h' : 'in_memory');
+}
 
 /** Beginnings are found from 1,024 tokens on, in steps of 128 (OpenAI's guide to prompt caching). */
 const leastTokens = 1024;
@@ -28,7 +36,8 @@ export interface Prompt {
   readonly messages: readonly { readonly role: string; readonly content: string }[];
   /** What the request is billed as input. */
   readonly inputTokens: number;
-  readonly retention: Retention;
+  /** `prompt_cache_retention` as the request has it. */
+  readonly retention: Retention | null;
 }
 
 /** Both are part of the input tokens, and no token is in both. */
@@ -63,7 +72,7 @@ export class PromptCache {
     const firstNew = blocks.findIndex((block) => (this.#expiry.get(block) ?? 0) <= now);
     const known = firstNew < 0 ? blocks.length : firstNew;
     const found = known * blockTokens < leastTokens ? 0 : known;
-    this.#keep(blocks, now + keptMs[retention]);
+    this.#keep(blocks, now + keptMs[retentionOf(retention, model)]);
     return {
       cachedTokens: found * blockTokens,
       writtenTokens: billsWrites.test(model.id) ? (blocks.length - found) * blockTokens : 0,

@@ -1,5 +1,5 @@
 import type { Model } from '../../usage/models.ts';
-import type { Retention } from '../prompt-cache.ts';
+import { retentionOf } from '../prompt-cache.ts';
 import type { CreateResponse } from './create-response.ts';
 import type { Item } from './items.ts';
 
@@ -32,11 +32,6 @@ export function namesPhases(model: Model): boolean {
   return recentModel.test(model.id);
 }
 
-/** How long the beginning of a prompt is kept: as asked for, else as its model does it. */
-export function cacheRetention(asked: Retention | null, model: Model): Retention {
-  return asked ?? (recentModel.test(model.id) ? '24h' : 'in_memory');
-}
-
 /**
  * The response as `response.created` carries it: keys in the recorded order, nothing answered yet.
  * @param createdAt Unix seconds
@@ -67,7 +62,7 @@ export function begunResponse(
     presence_penalty: request.presence_penalty ?? 0,
     previous_response_id: request.previous_response_id,
     prompt_cache_key: request.prompt_cache_key,
-    prompt_cache_retention: cacheRetention(request.prompt_cache_retention, model),
+    prompt_cache_retention: retentionOf(request.prompt_cache_retention, model),
     reasoning: reasoningOf(request, model),
     safety_identifier: request.safety_identifier,
     service_tier: beganTier(request.service_tier),
