@@ -38,8 +38,8 @@ export interface Answer {
   /** The text in pieces that end where tokens end; none when reasoning used up the cap. */
   readonly pieces: readonly string[];
   readonly pace: Pace;
-  /** Uniform in [0, 1), seeded by the request. */
-  readonly random: () => number;
+  /** Uniform in [0, 1), for the padding of deltas; null leaves it out. */
+  readonly padding: (() => number) | null;
 }
 
 /** @throws ApiError 400 when the request, right in itself, does not fit the model or what is stored */
@@ -82,7 +82,8 @@ export function answerTo(question: Question, arrivedAt: number, services: Servic
     output: outputOf(generation, model, createId),
     usage: usageOf(inputTokens, cacheUse, generation),
   });
-  return { begun, ended, failed: failureOf(begun), inputItems, pieces, pace, random };
+  const padding = (request.stream_options?.include_obfuscation ?? true) ? random : null;
+  return { begun, ended, failed: failureOf(begun), inputItems, pieces, pace, padding };
 }
 
 const cutOff = {

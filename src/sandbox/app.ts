@@ -12,7 +12,12 @@ import { RequestRandomness } from './random.ts';
 import { createResponse } from './routes/create-response.ts';
 import { countInputTokens } from './routes/input-tokens.ts';
 import { listModels, retrieveModel } from './routes/models.ts';
-import { deleteResponse, listInputItems, retrieveResponse } from './routes/stored-responses.ts';
+import {
+  cancelResponse,
+  deleteResponse,
+  listInputItems,
+  retrieveResponse,
+} from './routes/stored-responses.ts';
 import { FaultScript, strike } from './scripted-faults.ts';
 import type { SandboxEnv, Services } from './services.ts';
 import { answer, type StandinRequest } from './standin/standin.ts';
@@ -97,6 +102,7 @@ function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   app.post('/v1/responses/input_tokens', parseBody, countInputTokens(services));
   app.get('/v1/responses/:id', retrieveResponse(store));
   app.delete('/v1/responses/:id', deleteResponse(store));
+  app.post('/v1/responses/:id/cancel', cancelResponse(store));
   app.get('/v1/responses/:id/input_items', listInputItems(store));
   app.get('/v1/models', listModels(services));
   app.get('/v1/models/:id', retrieveModel(services));

@@ -29,6 +29,7 @@ export function conversation(
 function itemsUpTo(previousResponseId: string, store: ResponseStore): Item[] {
   const previous = store.get(previousResponseId);
   if (previous === undefined) throw previousResponseNotFound(previousResponseId);
+  if (previous.run && !previous.run.isOver) throw previousResponseUnfinished(previousResponseId);
   return [...previous.inputItems, ...previous.response.output];
 }
 
@@ -58,6 +59,14 @@ export function countTurns(turns: readonly Turn[], tokenizer: Tokenizer): number
 /** The turns as the tokenizer and the prompt cache read them. */
 export function asMessages(turns: readonly Turn[]): { role: string; content: string }[] {
   return turns.map(({ role, text }) => ({ role, content: text }));
+}
+
+/** What the API says here was not seen: the words are ours. */
+function previousResponseUnfinished(id: string): ApiError {
+  return new ApiError(400, `Previous response with id '${id}' has not finished yet.`, {
+    param: 'previous_response_id',
+    code: 'invalid_value',
+  });
 }
 
 function nothingAsked(): ApiError {

@@ -1,11 +1,15 @@
+import type { BackgroundRun } from './background.ts';
 import type { Item } from './wire/items.ts';
 import type { ResponseObject } from './wire/response-object.ts';
 
 /** An answer that can be fetched again and continued. */
 export interface StoredResponse {
+  /** As it stands now: in the background it changes until it ends. */
   readonly response: ResponseObject;
   /** What it answered: earlier turns of the conversation and the input of its request, oldest first. */
   readonly inputItems: readonly Item[];
+  /** Of a response in the background. */
+  readonly run: BackgroundRun | null;
 }
 
 interface Bounds {

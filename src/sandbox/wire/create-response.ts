@@ -60,12 +60,6 @@ const format: Field<{ type: 'text' }> = (value, path) => {
   return { type };
 };
 
-/** Background work is not offered; saying so with `false` is fine. */
-const background: Field<null> = (value, path) => {
-  if (flag(value, path)) throw notOffered(path);
-  return null;
-};
-
 /** The parameters of `POST /v1/responses`, in the order in which the API checks them (measured August 2026). */
 const fields = {
   model: text(),
@@ -88,7 +82,7 @@ const fields = {
   parallel_tool_calls: optional(flag),
   stream: optional(flag),
   stream_options: optional(object({ include_obfuscation: optional(flag) })),
-  background: optional(background),
+  background: optional(flag),
   max_output_tokens: optional(integer({ min: 16 })),
   max_tool_calls: optional(integer({ min: 1 })),
   reasoning: optional(
@@ -129,7 +123,17 @@ export function readCreateResponse(body: unknown): CreateResponse {
   if (body.input === undefined && body.previous_response_id === undefined) {
     throw missingParameter('input');
   }
-  return known(body, '');
+  const request = known(body, '');
+  if (request.background && request.store === false) throw backgroundUnstored();
+  return request;
+}
+
+/** That it is refused is in OpenAI's background guide; the words are ours. */
+function backgroundUnstored(): ApiError {
+  return new ApiError(400, "Invalid value: 'background' requires 'store' to be true.", {
+    param: 'background',
+    code: 'invalid_value',
+  });
 }
 
 function movedToInput(): ApiError {

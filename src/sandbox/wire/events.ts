@@ -1,6 +1,6 @@
 import { createObfuscation } from './ids.ts';
 import { type Item, type Message, messageText, outputText } from './items.ts';
-import type { ResponseObject } from './response-object.ts';
+import { queuedResponse, type ResponseObject } from './response-object.ts';
 
 /** One server-sent event of a response; its keys stand in the recorded order. */
 export interface ResponseEvent {
@@ -24,7 +24,9 @@ export interface StreamedAnswer {
 export function* responseEvents(answer: StreamedAnswer): Generator<ResponseEvent> {
   const { begun, ended } = answer;
   const numbered = sequence();
-  yield { type: 'response.created', response: begun, ...numbered() };
+  const created = begun.background ? queuedResponse(begun) : begun;
+  yield { type: 'response.created', response: created, ...numbered() };
+  if (begun.background) yield { type: 'response.queued', response: created, ...numbered() };
   yield { type: 'response.in_progress', response: begun, ...numbered() };
   for (const [index, item] of ended.output.entries()) {
     const added = { item: asBegun(item), output_index: index };

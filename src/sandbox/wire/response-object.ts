@@ -15,6 +15,14 @@ export interface WireUsage {
   readonly total_tokens: number;
 }
 
+type ResponseStatus =
+  | 'queued'
+  | 'in_progress'
+  | 'completed'
+  | 'incomplete'
+  | 'failed'
+  | 'cancelled';
+
 export type ResponseObject = ReturnType<typeof begunResponse>;
 
 /** What becomes known only when an answer ends. */
@@ -46,8 +54,8 @@ export function begunResponse(
     id,
     object: 'response',
     created_at: createdAt,
-    status: 'in_progress' as 'in_progress' | 'completed' | 'incomplete' | 'failed',
-    background: false,
+    status: 'in_progress' as ResponseStatus,
+    background: request.background ?? false,
     completed_at: null as number | null,
     error: null as { code: string; message: string } | null,
     frequency_penalty: request.frequency_penalty ?? 0,
@@ -100,6 +108,16 @@ export function endedResponse(begun: ResponseObject, ending: Ending): ResponseOb
     ...ending,
     service_tier: begun.service_tier === 'auto' ? 'default' : begun.service_tier,
   };
+}
+
+/** A response in the background that waits for its turn. */
+export function queuedResponse(begun: ResponseObject): ResponseObject {
+  return { ...begun, status: 'queued' };
+}
+
+/** A response in the background that was stopped before its end. */
+export function cancelledResponse(begun: ResponseObject): ResponseObject {
+  return endedResponse(begun, { status: 'cancelled' });
 }
 
 function reasoningOf({ reasoning }: CreateResponse, model: Model) {
