@@ -1,30 +1,27 @@
 import type { Model } from '../usage/models.ts';
-import { asMessages, conversation, countTurns, identified, turnsOf } from './conversation.ts';
+import { type Reading, readingOf } from './context-window.ts';
+import { conversation, identified } from './conversation.ts';
 import { type Generation, generate } from './generation.ts';
 import { dueMs, type Pace, paceOf } from './latency.ts';
 import { checkCapabilities } from './model-rules.ts';
-import type { CacheUse } from './prompt-cache.ts';
+import { reasoningItem } from './reasoning.ts';
 import type { Services } from './services.ts';
-import type { Turn } from './standin/standin.ts';
+import { usageOf } from './usage.ts';
 import type { CreateResponse } from './wire/create-response.ts';
-import { contextLengthExceeded } from './wire/errors.ts';
 import { createIds, type IdPrefix } from './wire/ids.ts';
-import { type Item, outputText, type SentItem } from './wire/items.ts';
+import { type Item, outputText, type Reasoning, type SentItem } from './wire/items.ts';
 import {
   begunResponse,
   endedResponse,
   namesPhases,
   type ResponseObject,
-  type WireUsage,
 } from './wire/response-object.ts';
 
 /** A request that can be answered: model, conversation and size are settled. */
-export interface Question {
+export interface Question extends Reading {
   readonly request: CreateResponse;
   readonly model: Model;
   readonly items: readonly SentItem[];
-  readonly turns: readonly Turn[];
-  readonly inputTokens: number;
 }
 
 /** An answer with all that it passes through, from the first event to the last. */
@@ -43,22 +40,15 @@ export interface Answer {
 }
 
 /** @throws ApiError 400 when the request, right in itself, does not fit the model or what is stored */
-export function questionOf(
-  request: CreateResponse,
-  model: Model,
-  { store, tokenizer }: Services,
-): Question {
-  const items = conversation(request, store);
+export function questionOf(request: CreateResponse, model: Model, services: Services): Question {
+  const items = conversation(request, services.store);
   checkCapabilities(request, model);
-  const turns = turnsOf(request.instructions, items);
-  const inputTokens = countTurns(turns, tokenizer);
-  if (inputTokens > model.contextWindow) throw contextLengthExceeded();
-  return { request, model, items, turns, inputTokens };
+  return { request, model, items, ...readingOf(items, request, model, services) };
 }
 
 /** @param arrivedAt when the request arrived, Unix milliseconds */
 export function answerTo(question: Question, arrivedAt: number, services: Services): Answer {
-  const { request, model, items, turns, inputTokens } = question;
+  const { request, model, items, turns } = question;
   const sampling = { temperature: request.temperature ?? 1, topP: request.top_p ?? 1 };
   // Ids hold the time, so the request's own text would make each run a new request: what it asks does not.
   const random = services.randomness.next(JSON.stringify([model.id, turns, sampling]));
@@ -71,16 +61,15 @@ export function answerTo(question: Question, arrivedAt: number, services: Servic
   const generation = generate(asked, services.answer, services.tokenizer);
   const pieces = generation.pieces ?? [];
   const pace = paceOf(services.latency, pieces.length, random);
-  const cacheUse = services.promptCache.use({
-    model,
-    messages: asMessages(turns),
-    inputTokens,
-    retention: request.prompt_cache_retention,
-  });
+  const retention = request.prompt_cache_retention;
+  const think = (tokens: number) =>
+    reasoningItem({ model, turns, tokens, summary: begun.reasoning.summary }, (text) =>
+      services.seal.close('reasoning', text, random),
+    );
   const ended = endedResponse(begun, {
     ...(generation.cut ? cutOff : completed(arrivedAt + dueMs(pace, pieces.length - 1))),
-    output: outputOf(generation, model, createId),
-    usage: usageOf(inputTokens, cacheUse, generation),
+    output: outputOf(generation, model, createId, think),
+    usage: usageOf({ ...question, retention }, generation, services.promptCache),
   });
   const padding = (request.stream_options?.include_obfuscation ?? true) ? random : null;
   return { begun, ended, failed: failureOf(begun), inputItems, pieces, pace, padding };
@@ -100,9 +89,10 @@ function outputOf(
   { reasoningTokens, pieces, cut }: Generation,
   model: Model,
   createId: (prefix: IdPrefix) => string,
+  think: (tokens: number) => Omit<Reasoning, 'id'>,
 ): Item[] {
   const items: Item[] = [];
-  if (reasoningTokens > 0) items.push({ id: createId('rs'), type: 'reasoning', summary: [] });
+  if (reasoningTokens > 0) items.push({ id: createId('rs'), ...think(reasoningTokens) });
   if (pieces !== null) {
     items.push({
       id: createId('msg'),
@@ -114,20 +104,6 @@ function outputOf(
     });
   }
   return items;
-}
-
-function usageOf(
-  inputTokens: number,
-  { cachedTokens, writtenTokens }: CacheUse,
-  generation: Generation,
-): WireUsage {
-  return {
-    input_tokens: inputTokens,
-    input_tokens_details: { cache_write_tokens: writtenTokens, cached_tokens: cachedTokens },
-    output_tokens: generation.outputTokens,
-    output_tokens_details: { reasoning_tokens: generation.reasoningTokens },
-    total_tokens: inputTokens + generation.outputTokens,
-  };
 }
 
 function failureOf(begun: ResponseObject): ResponseObject {

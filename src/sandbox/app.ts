@@ -9,6 +9,7 @@ import type { Latency } from './latency.ts';
 import { type LimitSettings, limitsByModel } from './limits.ts';
 import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
+import { compactResponse } from './routes/compact-response.ts';
 import { createResponse } from './routes/create-response.ts';
 import { countInputTokens } from './routes/input-tokens.ts';
 import { listModels, retrieveModel } from './routes/models.ts';
@@ -19,6 +20,7 @@ import {
   retrieveResponse,
 } from './routes/stored-responses.ts';
 import { FaultScript, strike } from './scripted-faults.ts';
+import { Seal } from './seal.ts';
 import type { SandboxEnv, Services } from './services.ts';
 import { answer, type StandinRequest } from './standin/standin.ts';
 import { ResponseStore } from './store.ts';
@@ -72,6 +74,7 @@ export interface Sandbox {
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, today, latency, faults, log } = options;
   const tokenizer = await loadTokenizer();
+  const seed = options.seed ?? randomInt(2 ** 47);
   const services: Services = {
     clock,
     today,
@@ -80,13 +83,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     store: new ResponseStore(),
     promptCache: new PromptCache(tokenizer.encode, clock.now),
     limitsOf: limitsByModel(options.limits, clock.now),
-    randomness: new RequestRandomness(options.seed ?? randomInt(2 ** 47)),
+    seal: new Seal(String(seed)),
+    randomness: new RequestRandomness(seed),
     answer: options.answer ?? answer,
   };
   const script = new FaultScript(faults);
   const app = new Hono<SandboxEnv>();
   app.use(identify(services, log));
-  app.post('/v1/responses', takeFault(script));
+  for (const path of ['/v1/responses', '/v1/responses/compact']) app.post(path, takeFault(script));
   app.use(checkKey);
   addRoutes(app, services);
   app.notFound((c) => {
@@ -99,6 +103,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   const { store } = services;
   app.post('/v1/responses', parseBody, strike, createResponse(services));
+  app.post('/v1/responses/compact', parseBody, strike, compactResponse(services));
   app.post('/v1/responses/input_tokens', parseBody, countInputTokens(services));
   app.get('/v1/responses/:id', retrieveResponse(store));
   app.delete('/v1/responses/:id', deleteResponse(store));

@@ -1,7 +1,8 @@
 import type { Tokenizer } from '../usage/tokens.ts';
+import type { Seal, Sealed } from './seal.ts';
 import type { Turn } from './standin/standin.ts';
 import type { ResponseStore } from './store.ts';
-import { ApiError, previousResponseNotFound } from './wire/errors.ts';
+import { ApiError, invalidEncryptedContent, previousResponseNotFound } from './wire/errors.ts';
 import type { IdPrefix } from './wire/ids.ts';
 import { type Item, messageText, type SentItem } from './wire/items.ts';
 
@@ -38,18 +39,45 @@ export function identified(
   items: readonly SentItem[],
   createId: (prefix: IdPrefix) => string,
 ): Item[] {
-  return items.map((item) =>
-    item.type === 'message'
-      ? { ...item, id: item.id ?? createId('msg') }
-      : { ...item, id: item.id ?? createId('rs') },
-  );
+  return items.map((item) => ({ ...item, id: item.id ?? createId(prefixes[item.type]) }));
 }
 
-/** What the model reads: the instructions, then each message. Reasoning of earlier turns is not read again. */
-export function turnsOf(instructions: string | null, items: readonly SentItem[]): Turn[] {
-  const messages = items.filter((item) => item.type === 'message');
-  const said = messages.map((item): Turn => ({ role: item.role, text: messageText(item) }));
+const prefixes = {
+  message: 'msg',
+  reasoning: 'rs',
+  compaction: 'cmp',
+} as const satisfies Record<Item['type'], IdPrefix>;
+
+/**
+ * What the model reads: the instructions, then each message. Reasoning of earlier turns is not read again.
+ * @throws ApiError 400 for encrypted content of another server
+ */
+export function turnsOf(
+  instructions: string | null,
+  items: readonly SentItem[],
+  seal: Seal,
+): Turn[] {
+  const said = items.flatMap((item) => readTurns(item, seal));
   return instructions === null ? said : [{ role: 'developer', text: instructions }, ...said];
+}
+
+function readTurns(item: SentItem, seal: Seal): Turn[] {
+  switch (item.type) {
+    case 'message':
+      return [{ role: item.role, text: messageText(item) }];
+    case 'reasoning':
+      if (item.encrypted_content) opened(seal, 'reasoning', item.encrypted_content);
+      return [];
+    case 'compaction':
+      // Nobody else can have sealed it, so it is what `compactResponse` made.
+      return JSON.parse(opened(seal, 'compaction', item.encrypted_content)) as Turn[];
+  }
+}
+
+function opened(seal: Seal, kind: Sealed, sealed: string): string {
+  const text = seal.open(kind, sealed);
+  if (text === undefined) throw invalidEncryptedContent(sealed);
+  return text;
 }
 
 export function countTurns(turns: readonly Turn[], tokenizer: Tokenizer): number {

@@ -4,7 +4,7 @@ import type { Tokenizer } from '../usage/tokens.ts';
 
 /** How long a beginning is kept after it was last used; the values of `prompt_cache_retention`. */
 export const retentions = ['in_memory', '24h'] as const;
-type Retention = (typeof retentions)[number];
+export type Retention = (typeof retentions)[number];
 
 /** OpenAI's guide: in memory until 5 to 10 minutes of inactivity; extended, up to 24 hours. */
 const keptMs: Readonly<Record<Retention, number>> = {

@@ -5,6 +5,7 @@ import type { Latency } from './latency.ts';
 import type { ModelLimits } from './limits.ts';
 import type { PromptCache } from './prompt-cache.ts';
 import type { RequestRandomness } from './random.ts';
+import type { Seal } from './seal.ts';
 import type { StandinRequest } from './standin/standin.ts';
 import type { ResponseStore } from './store.ts';
 
@@ -17,6 +18,8 @@ export interface Services {
   readonly tokenizer: Tokenizer;
   readonly store: ResponseStore;
   readonly promptCache: PromptCache;
+  /** Closes and opens `encrypted_content`. */
+  readonly seal: Seal;
   readonly limitsOf: (model: string) => ModelLimits;
   readonly randomness: RequestRandomness;
   readonly answer: (request: StandinRequest) => string;

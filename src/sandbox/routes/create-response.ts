@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
-import { untilAborted } from '../abort.ts';
-import { type Answer, answerTo, type Question, questionOf } from '../answering.ts';
+import { type Answer, answerTo, questionOf } from '../answering.ts';
 import { BackgroundRun } from '../background.ts';
 import { streamFaultOf } from '../faults.ts';
 import { dueMs } from '../latency.ts';
+import { estimatedTokens } from '../limits.ts';
 import { textModel } from '../model-rules.ts';
+import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
 import { type Connection, outcome, paced, schedule, waitUntil } from '../streaming.ts';
 import { type CreateResponse, readCreateResponse } from '../wire/create-response.ts';
-import { ConnectionReset } from '../wire/errors.ts';
 import { queuedResponse, type ResponseObject } from '../wire/response-object.ts';
 import { eventStream } from '../wire/sse.ts';
 
@@ -20,23 +20,10 @@ export function createResponse(services: Services) {
     const limits = services.limitsOf(model.id);
     c.set('limits', limits);
     const question = questionOf(request, model, services);
-    limits.take(requestedTokens(question));
+    limits.take(estimatedTokens(question.turns, request.max_output_tokens));
     const answer = answerTo(question, c.get('arrivedAt'), services);
     return deliveryOf(request)(answer, connectionOf(c, services), services);
   };
-}
-
-/** What a request without `max_output_tokens` is taken to ask for. */
-const assumedOutputTokens = 128;
-
-/**
- * The estimate that counts against tokens a minute: a quarter of the characters and the most that may be
- * answered (OpenAI's rate-limit guide: estimated from characters and max tokens, not from what is billed).
- */
-function requestedTokens({ turns, request }: Question): number {
-  const characters = turns.reduce((sum, { text }) => sum + text.length, 0);
-  const input = Math.max(1, Math.ceil(characters / 4));
-  return input + (request.max_output_tokens ?? assumedOutputTokens);
 }
 
 function connectionOf(c: Context<SandboxEnv>, { clock }: Services): Connection {
@@ -70,10 +57,9 @@ async function plain(
   services: Services,
 ): Promise<Response> {
   const { fault, arrivedAt, clock, signal } = connection;
-  if (fault?.kind === 'stall') await untilAborted(signal);
+  await interrupt(fault, signal);
   const due = arrivedAt + dueMs(answer.pace, answer.pieces.length - 1);
   await waitUntil(due, clock, signal);
-  if (fault?.kind === 'cut') throw new ConnectionReset();
   const response = outcome(answer, fault);
   keep(response, answer, services);
   return Response.json(response);
@@ -93,8 +79,7 @@ async function backgroundPlain(
 ): Promise<Response> {
   const { fault, signal } = connection;
   keepRun(new BackgroundRun(answer, connection, { isStreamed: false }), answer, services);
-  if (fault?.kind === 'stall') await untilAborted(signal);
-  if (fault?.kind === 'cut') throw new ConnectionReset();
+  await interrupt(fault, signal);
   return Response.json(queuedResponse(answer.begun));
 }
 

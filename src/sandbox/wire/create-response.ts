@@ -1,4 +1,5 @@
 import { retentions } from '../prompt-cache.ts';
+import { summaryKinds } from '../standin/think.ts';
 import { ApiError, notOffered } from './errors.ts';
 import {
   absent,
@@ -88,8 +89,8 @@ const fields = {
   reasoning: optional(
     object({
       effort: optional(oneOf(efforts)),
-      summary: optional(oneOf(['auto', 'concise', 'detailed'])),
-      generate_summary: optional(oneOf(['auto', 'concise', 'detailed'])),
+      summary: optional(oneOf(summaryKinds)),
+      generate_summary: optional(oneOf(summaryKinds)),
       context: optional(oneOf(['auto', 'current_turn', 'all_turns'])),
       mode: optional(text()),
     }),
@@ -142,6 +143,25 @@ function movedToInput(): ApiError {
     "Unsupported parameter: 'messages'. In the Responses API, this parameter has moved to 'input'. Try again with the new parameter. See the API documentation for more information: https://platform.openai.com/docs/api-reference/responses/create.",
     { code: 'unsupported_parameter' },
   );
+}
+
+const compactable = object({
+  model: fields.model,
+  input: fields.input,
+  previous_response_id: fields.previous_response_id,
+  instructions: fields.instructions,
+  prompt_cache_options: fields.prompt_cache_options,
+  prompt_cache_key: optional(text(64)),
+  prompt_cache_retention: fields.prompt_cache_retention,
+  service_tier: fields.service_tier,
+});
+
+export type CompactResponse = ReturnType<typeof compactable>;
+
+/** The same for `POST /v1/responses/compact`. */
+export function readCompactResponse(body: unknown): CompactResponse {
+  if (isObject(body) && body.model === undefined) throw missingParameter('model');
+  return compactable(body, '');
 }
 
 const countable = object({

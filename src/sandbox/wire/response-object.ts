@@ -121,14 +121,20 @@ export function cancelledResponse(begun: ResponseObject): ResponseObject {
 }
 
 function reasoningOf({ reasoning }: CreateResponse, model: Model) {
-  const summary = reasoning?.summary ?? null;
+  const summary = reasoning?.summary ?? reasoning?.generate_summary ?? null;
   if (!model.reasoning) return { context: null, effort: null, summary };
   return {
-    context: reasoning?.context ?? 'current_turn',
+    context: contextOf(reasoning?.context ?? 'auto', model),
     effort: reasoning?.effort ?? model.defaultEffort,
     mode: 'standard',
     summary,
   };
+}
+
+/** What `auto` comes to: the gpt-5.6 family reads the reasoning of all turns (OpenAI's OpenAPI document). */
+function contextOf(asked: 'auto' | 'current_turn' | 'all_turns', model: Model) {
+  if (asked !== 'auto') return asked;
+  return model.id.startsWith('gpt-5.6') ? 'all_turns' : 'current_turn';
 }
 
 /** Until the end a tier is what was asked for, `auto` if nothing was; `fast` is another name of `priority`. */
