@@ -1,7 +1,7 @@
 import type { Model } from '../usage/models.ts';
 import { type Reading, readingOf } from './context-window.ts';
 import { conversation, identified } from './conversation.ts';
-import { type Generation, generate } from './generation.ts';
+import { type Generation, generate, noGeneration } from './generation.ts';
 import { dueMs, type Pace, paceOf } from './latency.ts';
 import { checkCapabilities } from './model-rules.ts';
 import { reasoningItem } from './reasoning.ts';
@@ -22,6 +22,13 @@ export interface Question extends Reading {
   readonly request: CreateResponse;
   readonly model: Model;
   readonly items: readonly SentItem[];
+}
+
+interface Circumstances {
+  /** When the request arrived, Unix milliseconds. */
+  readonly arrivedAt: number;
+  /** Whether an answer is asked for at all; over a WebSocket a request may only want to be read. */
+  readonly generates: boolean;
 }
 
 /** An answer with all that it passes through, from the first event to the last. */
@@ -46,8 +53,11 @@ export function questionOf(request: CreateResponse, model: Model, services: Serv
   return { request, model, items, ...readingOf(items, request, model, services) };
 }
 
-/** @param arrivedAt when the request arrived, Unix milliseconds */
-export function answerTo(question: Question, arrivedAt: number, services: Services): Answer {
+export function answerTo(
+  question: Question,
+  { arrivedAt, generates }: Circumstances,
+  services: Services,
+): Answer {
   const { request, model, items, turns } = question;
   const sampling = { temperature: request.temperature ?? 1, topP: request.top_p ?? 1 };
   // Ids hold the time, so the request's own text would make each run a new request: what it asks does not.
@@ -58,7 +68,9 @@ export function answerTo(question: Question, arrivedAt: number, services: Servic
   const inputItems = identified(items, createId);
   const effort = model.reasoning ? (request.reasoning?.effort ?? model.defaultEffort) : null;
   const asked = { turns, ...sampling, random, effort, cap: request.max_output_tokens };
-  const generation = generate(asked, services.answer, services.tokenizer);
+  const generation = generates
+    ? generate(asked, services.answer, services.tokenizer)
+    : noGeneration;
   const pieces = generation.pieces ?? [];
   const pace = paceOf(services.latency, pieces.length, random);
   const retention = request.prompt_cache_retention;

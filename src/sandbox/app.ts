@@ -22,6 +22,7 @@ import {
 import { FaultScript, strike } from './scripted-faults.ts';
 import { Seal } from './seal.ts';
 import type { SandboxEnv, Services } from './services.ts';
+import { type Socket, SocketSession } from './socket-session.ts';
 import { answer, type StandinRequest } from './standin/standin.ts';
 import { ResponseStore } from './store.ts';
 import {
@@ -68,6 +69,11 @@ export interface Sandbox {
    * drops the connection, and with the signal's reason when the request is aborted.
    */
   readonly fetch: (request: Request) => Promise<Response>;
+  /**
+   * Begins to serve a WebSocket whose upgrade `fetch` has let in: it answers that request with 204.
+   * @param authorization the header of that request
+   */
+  readonly connect: (socket: Socket, authorization: string) => SocketSession;
 }
 
 /** Sets up a sandbox; loads the tokenizer (some 300 ms the first time). */
@@ -97,12 +103,23 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     throw invalidUrl(c.req.method, c.req.path);
   });
   app.onError(toResponse);
-  return { fetch: async (request) => app.fetch(request) };
+  return {
+    fetch: async (request) => app.fetch(request, {}),
+    connect: (socket, authorization) =>
+      new SocketSession({
+        socket,
+        authorization,
+        clock,
+        store: services.store,
+        answer: async (request, turn) => app.fetch(request, { turn }),
+      }),
+  };
 }
 
 function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   const { store } = services;
   app.post('/v1/responses', parseBody, strike, createResponse(services));
+  app.get('/v1/responses', letUpgrade);
   app.post('/v1/responses/compact', parseBody, strike, compactResponse(services));
   app.post('/v1/responses/input_tokens', parseBody, countInputTokens(services));
   app.get('/v1/responses/:id', retrieveResponse(store));
@@ -161,6 +178,12 @@ const checkKey: MiddlewareHandler<SandboxEnv> = async (c, next) => {
 
 const parseBody: MiddlewareHandler<SandboxEnv> = async (c, next) => {
   c.set('body', await readJsonBody(c.req.raw));
+  await next();
+};
+
+/** A request to go on over a WebSocket is let through; its sender does the rest. */
+const letUpgrade: MiddlewareHandler<SandboxEnv> = async (c, next) => {
+  if (c.req.header('upgrade')?.toLowerCase() === 'websocket') return c.body(null, 204);
   await next();
 };
 

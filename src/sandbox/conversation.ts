@@ -1,7 +1,7 @@
 import type { Tokenizer } from '../usage/tokens.ts';
 import type { Seal, Sealed } from './seal.ts';
 import type { Turn } from './standin/standin.ts';
-import type { ResponseStore } from './store.ts';
+import type { Responses } from './store.ts';
 import { ApiError, invalidEncryptedContent, previousResponseNotFound } from './wire/errors.ts';
 import type { IdPrefix } from './wire/ids.ts';
 import { type Item, messageText, type SentItem } from './wire/items.ts';
@@ -17,17 +17,14 @@ interface Asked {
  * Instructions of earlier turns are not among them: the API does not carry them over.
  * @throws ApiError 400 when the previous response is not stored, or nothing is asked at all
  */
-export function conversation(
-  { input, previous_response_id }: Asked,
-  store: ResponseStore,
-): SentItem[] {
+export function conversation({ input, previous_response_id }: Asked, store: Responses): SentItem[] {
   const earlier = previous_response_id === null ? [] : itemsUpTo(previous_response_id, store);
   const items = [...earlier, ...(input ?? [])];
   if (items.length === 0) throw nothingAsked();
   return items;
 }
 
-function itemsUpTo(previousResponseId: string, store: ResponseStore): Item[] {
+function itemsUpTo(previousResponseId: string, store: Responses): Item[] {
   const previous = store.get(previousResponseId);
   if (previous === undefined) throw previousResponseNotFound(previousResponseId);
   if (previous.run && !previous.run.isOver) throw previousResponseUnfinished(previousResponseId);

@@ -13,15 +13,17 @@ import { queuedResponse, type ResponseObject } from '../wire/response-object.ts'
 import { eventStream } from '../wire/sse.ts';
 
 /** `POST /v1/responses`: plain, streamed, and both in the background. */
-export function createResponse(services: Services) {
+export function createResponse(shared: Services) {
   return async (c: Context<SandboxEnv>): Promise<Response> => {
+    const { store = shared.store, generate: generates = true } = c.env.turn ?? {};
+    const services = { ...shared, store };
     const request = readCreateResponse(c.get('body'));
     const model = textModel(request.model, services.today());
     const limits = services.limitsOf(model.id);
     c.set('limits', limits);
     const question = questionOf(request, model, services);
     limits.take(estimatedTokens(question.turns, request.max_output_tokens));
-    const answer = answerTo(question, c.get('arrivedAt'), services);
+    const answer = answerTo(question, { arrivedAt: c.get('arrivedAt'), generates }, services);
     return deliveryOf(request)(answer, connectionOf(c, services), services);
   };
 }
@@ -94,5 +96,5 @@ function keepRun(run: BackgroundRun, { inputItems }: Answer, { store }: Services
 }
 
 function keep(response: ResponseObject, { inputItems }: Answer, { store }: Services): void {
-  if (response.store) store.add({ response, inputItems, run: null });
+  store.add({ response, inputItems, run: null });
 }

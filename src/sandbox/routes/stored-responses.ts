@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import type { SandboxEnv } from '../services.ts';
-import type { ResponseStore, StoredResponse } from '../store.ts';
+import type { Responses, StoredResponse } from '../store.ts';
 import { ApiError, responseNotFound } from '../wire/errors.ts';
 import type { ResponseEvent } from '../wire/events.ts';
 import { integer, oneOf } from '../wire/fields.ts';
 import { eventStream } from '../wire/sse.ts';
 
 /** `GET /v1/responses/{id}`: as it stands now; with `stream=true` its events, from the one after `starting_after`. */
-export function retrieveResponse(store: ResponseStore) {
+export function retrieveResponse(store: Responses) {
   return (c: Context<SandboxEnv>): Response => {
     const { response, run } = stored(c, store);
     if (!isSet(c, 'stream')) return Response.json(response);
@@ -34,7 +34,7 @@ async function* withoutPadding(events: AsyncGenerator<ResponseEvent>) {
 }
 
 /** `POST /v1/responses/{id}/cancel`: only for the background. What has ended stays as it is. */
-export function cancelResponse(store: ResponseStore) {
+export function cancelResponse(store: Responses) {
   return (c: Context<SandboxEnv>): Response => {
     const { run } = stored(c, store);
     if (run === null) throw synchronous();
@@ -44,7 +44,7 @@ export function cancelResponse(store: ResponseStore) {
 }
 
 /** `DELETE /v1/responses/{id}`: in the background it also stops. */
-export function deleteResponse(store: ResponseStore) {
+export function deleteResponse(store: Responses) {
   return (c: Context<SandboxEnv>): Response => {
     const { response, run } = stored(c, store);
     const { id } = response;
@@ -58,7 +58,7 @@ const pageSize = integer({ min: 1, max: 100 });
 const order = oneOf(['asc', 'desc']);
 
 /** `GET /v1/responses/{id}/input_items`: newest first unless `order=asc`, 20 a page unless `limit` says otherwise. */
-export function listInputItems(store: ResponseStore) {
+export function listInputItems(store: Responses) {
   return (c: Context<SandboxEnv>): Response => {
     const { inputItems } = stored(c, store);
     const limit = pageSize(numberOf(c.req.query('limit') ?? '20'), 'limit');
@@ -79,7 +79,7 @@ export function listInputItems(store: ResponseStore) {
   };
 }
 
-function stored(c: Context<SandboxEnv>, store: ResponseStore): StoredResponse {
+function stored(c: Context<SandboxEnv>, store: Responses): StoredResponse {
   const id = c.req.param('id') ?? '';
   const found = store.get(id);
   if (found === undefined) throw responseNotFound(id);

@@ -45,7 +45,7 @@ export function isTextDelta(event: ResponseEvent): boolean {
 }
 
 /** Whether nothing follows this event. */
-export function isTerminal(event: ResponseEvent): boolean {
+export function isTerminal(event: Pick<ResponseEvent, 'type'>): boolean {
   return ['response.completed', 'response.incomplete', 'response.failed'].includes(event.type);
 }
 

@@ -8,6 +8,8 @@ function frame(event: { readonly type: string }): Uint8Array {
   return utf8.encode(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
 }
 
+const contentType = 'text/event-stream; charset=utf-8';
+
 /** A streamed answer: each event is a chunk of the body, made when it is read. */
 export function eventStream(events: AsyncGenerator<{ readonly type: string }>): Response {
   const body = new ReadableStream<Uint8Array>(
@@ -23,5 +25,23 @@ export function eventStream(events: AsyncGenerator<{ readonly type: string }>): 
     },
     { highWaterMark: 0 },
   );
-  return new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
+  return new Response(body, { headers: { 'content-type': contentType } });
+}
+
+/** The events of such an answer again, each as its type and its JSON; null for any other answer. */
+export function eventsOf({ headers, body }: Response): AsyncGenerator<StreamedEvent> | null {
+  return headers.get('content-type') === contentType && body ? readFrames(body) : null;
+}
+
+export interface StreamedEvent {
+  readonly type: string;
+  readonly json: string;
+}
+
+async function* readFrames(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamedEvent> {
+  const decoder = new TextDecoder();
+  for await (const chunk of body) {
+    const [head = '', data = ''] = decoder.decode(chunk).trimEnd().split('\n');
+    yield { type: head.slice('event: '.length), json: data.slice('data: '.length) };
+  }
 }
