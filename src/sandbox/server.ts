@@ -28,11 +28,15 @@ export async function serve(sandbox: Sandbox, { port }: { port: number }): Promi
     { overrideGlobalObjects: false, errorHandler: () => {} },
   );
   const server = createServer(listener);
-  const dropWebSockets = acceptWebSockets(server, sandbox);
+  const plain = createServer(listener);
+  const dropUpgraded = acceptWebSockets(server, plain, sandbox);
   await listen(server, port);
   // A server that listens on a port has an address of this form.
   const address = server.address() as AddressInfo;
-  return { url: `http://${host}:${address.port}/v1`, close: () => close(server, dropWebSockets) };
+  return {
+    url: `http://${host}:${address.port}/v1`,
+    close: () => close(server, dropUpgraded),
+  };
 }
 
 async function listen(server: Server, port: number): Promise<void> {
@@ -47,11 +51,11 @@ async function listen(server: Server, port: number): Promise<void> {
   }
 }
 
-async function close(server: Server, dropWebSockets: () => void): Promise<void> {
+async function close(server: Server, dropUpgraded: () => void): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeAllConnections();
-  dropWebSockets();
+  dropUpgraded();
   await closed;
 }
 

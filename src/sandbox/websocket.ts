@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Sandbox } from './app.ts';
 import { isLocal } from './host.ts';
+import { OtherUpgrades } from './other-upgrades.ts';
 import type { Socket } from './socket-session.ts';
 import { ApiError } from './wire/errors.ts';
 
@@ -11,9 +12,11 @@ const maxMessageBytes = 25 * 1024 * 1024;
 
 /**
  * Lets clients of this server go on over a WebSocket, where the sandbox lets them.
- * @returns drops every connection that did
+ * @param plain answers requests and does not listen: it gets those that offer another upgrade
+ * @returns drops every connection that the server itself does not know any more
  */
-export function acceptWebSockets(server: Server, sandbox: Sandbox): () => void {
+export function acceptWebSockets(server: Server, plain: Server, sandbox: Sandbox): () => void {
+  const others = new OtherUpgrades(plain);
   const accepting = new WebSocketServer({
     noServer: true,
     maxPayload: maxMessageBytes,
@@ -33,12 +36,18 @@ export function acceptWebSockets(server: Server, sandbox: Sandbox): () => void {
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     // A client that goes away at this moment, or asks for what is no address, is nobody's problem.
     connection.on('error', () => connection.destroy());
+    if (!asksForWebSocket(request)) return others.answer(request, head);
     upgrade(request, connection, head).catch(() => connection.destroy());
   });
   return () => {
     for (const webSocket of accepting.clients) webSocket.terminate();
     accepting.close();
+    others.close();
   };
+}
+
+function asksForWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
 /** What the sandbox says of the request as such: 204 lets it through. */
@@ -46,14 +55,17 @@ async function judge(
   { method, url, headers }: IncomingMessage,
   sandbox: Sandbox,
 ): Promise<Response> {
-  if (!isLocal(headers.host))
-    return new ApiError(421, 'The sandbox answers to local names only.').toResponse();
+  if (!isLocal(headers.host)) return notForUs().toResponse();
   const { pathname } = new URL(url ?? '', 'http://sandbox');
   const { authorization = '', upgrade = '' } = headers;
   const sent = { authorization, upgrade };
   return sandbox.fetch(
     new Request(`http://sandbox${pathname}`, { method: method ?? 'GET', headers: sent }),
   );
+}
+
+function notForUs(): ApiError {
+  return new ApiError(421, 'The sandbox answers to local names only.');
 }
 
 async function refuse(connection: Duplex, refusal: Response): Promise<void> {

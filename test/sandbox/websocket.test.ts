@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import OpenAI from 'openai';
 import { ResponsesWS } from 'openai/resources/responses/ws';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -340,6 +341,22 @@ describe('A connection', () => {
     expect(textOf(await (await Client.open(url)).ask())).toBe('Hello there.');
   });
 
+  it('is not begun by the offer of another upgrade: such a request is answered', async () => {
+    const { url } = await serving();
+    const whole = await offeringH2c(url, []);
+    whole.write(body);
+    expect(await text(whole)).toMatch(/^HTTP\/1\.1 200 OK\r\n.*"text":"Hello there\."/s);
+  });
+
+  it('waits for the body of such a request, and is dropped when the server closes', async () => {
+    const server = await serve(await testSandbox(), { port: 0 });
+    const waiting = await offeringH2c(server.url, ['expect: 100-continue']);
+    const [begin] = (await once(waiting, 'data')) as [Buffer];
+    expect(begin.toString()).toBe('HTTP/1.1 100 Continue\r\n\r\n');
+    waiting.on('error', () => {});
+    await Promise.all([once(waiting, 'close'), server.close()]);
+  });
+
   it.each(['//', '/v1/responses HTTP/9'])(
     'is dropped for %s, which is no address',
     async (path) => {
@@ -366,6 +383,27 @@ describe('A connection', () => {
     expect((await get(await testSandbox(), '/v1/responses')).status).toBe(405);
   });
 });
+
+const body = JSON.stringify({ model: 'gpt-4o-mini', input: 'hi' });
+
+/** Sends the head of a request for `body` as Java's client does. */
+async function offeringH2c(url: string, more: readonly string[]): Promise<Socket> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  const lines = [
+    'POST /v1/responses HTTP/1.1',
+    'host: localhost',
+    `authorization: ${authorization}`,
+    'content-type: application/json',
+    `content-length: ${body.length}`,
+    'connection: Upgrade, HTTP2-Settings',
+    'upgrade: h2c',
+    'http2-settings: AAMAAABk',
+    ...more,
+  ];
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  return socket;
+}
 
 describe('The official SDK over a WebSocket', () => {
   it('asks and continues', async () => {
