@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { BackgroundRun } from '../../src/sandbox/background.ts';
 import { parseFailScript } from '../../src/sandbox/faults.ts';
+import type { ResponseObject } from '../../src/sandbox/wire/response-object.ts';
 import { manualClock } from '../helpers/clock.ts';
 import {
   create,
@@ -116,6 +118,22 @@ describe('A response in the background', () => {
     await pass(1000);
     const next = await begin({ previous_response_id: id });
     expect(next).toMatchObject({ status: 'queued', previous_response_id: id });
+  });
+
+  it('weighs in the store what it is going to hold', () => {
+    const run = new BackgroundRun(
+      {
+        begun: { background: true } as ResponseObject,
+        ended: { status: 'completed', output: [], id: 'resp_long' } as unknown as ResponseObject,
+        failed: {} as ResponseObject,
+        pieces: [],
+        padding: null,
+        pace: { firstTokenMs: 0, perTokenMs: 0 },
+      },
+      { fault: null, arrivedAt: noon, clock: manualClock(noon) },
+      { isStreamed: false },
+    );
+    expect(JSON.stringify(run)).toContain('resp_long');
   });
 
   it('can be deleted while it works', async () => {

@@ -118,6 +118,41 @@ describe.each(Object.entries(ways))('The official SDK %s', (_, reach) => {
     expect(await failure(quick.cancel(plain.id))).toBeInstanceOf(OpenAI.BadRequestError);
   });
 
+  it('compacts a conversation and goes on with what is left', async () => {
+    const { responses } = await client();
+    const { id } = await responses.create(question);
+    const { output } = await responses.compact({
+      model: 'gpt-4o-mini',
+      previous_response_id: id,
+    });
+    expect(output.map(({ type }) => type)).toEqual(['message', 'compaction']);
+    const input = [
+      ...(output as OpenAI.Responses.ResponseInput),
+      { role: 'user', content: 'And?' },
+    ];
+    const next = await responses.create({
+      ...question,
+      input: input as OpenAI.Responses.ResponseInput,
+    });
+    expect(next.output_text).toBe('Hello there.');
+  });
+
+  it('tells the reasoning while it streams', async () => {
+    const { responses } = await client();
+    const stream = responses.stream({
+      model: 'gpt-6-luna',
+      input: 'hi',
+      reasoning: { summary: 'auto' },
+    });
+    let told = '';
+    stream.on('response.reasoning_summary_text.delta', ({ delta }) => {
+      told += delta;
+    });
+    const { output } = await stream.finalResponse();
+    expect(output[0]).toMatchObject({ type: 'reasoning', summary: [{ text: told }] });
+    expect(told).toContain('simulated');
+  });
+
   it('counts input tokens and lists models', async () => {
     const { responses, models } = await client();
     expect((await responses.inputTokens.count(question)).input_tokens).toBe(8);

@@ -22,6 +22,14 @@ describe('The store', () => {
     expect(kept(store, 'abcd')).toBe('cd');
   });
 
+  it('counts what a response in the background is going to hold', () => {
+    const store = new ResponseStore({ maxResponses: 10, maxSize: 300 });
+    const run = { toJSON: () => 'x'.repeat(200) } as unknown as StoredResponse['run'];
+    store.add(stored('a'));
+    store.add({ ...stored('b'), run });
+    expect(kept(store, 'ab')).toBe('b');
+  });
+
   it('has room again for what was deleted', () => {
     const store = new ResponseStore({ maxResponses: 10, maxSize: 300 });
     store.add(stored('a', 'x'.repeat(200)));
