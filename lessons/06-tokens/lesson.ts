@@ -8,9 +8,10 @@ import {
   otherModels,
   rulesOfThumb,
   whatAgreed,
+  whatCachingSaves,
   whatFitted,
   whatTheTagsAreFor,
-  whatWasCached,
+  whatWasFound,
   whatWasPaid,
   worked,
 } from './notices.ts';
@@ -148,9 +149,20 @@ One call costs next to nothing, which is why nobody looks. What counts is how of
       text: `
 Many programs send the same long beginning with every call: rules, examples, a handbook. The API keeps beginnings that
 it has just read, and what it finds again is billed at a lower price: **cached input**. With most models this happens by itself, for inputs
-of 1,024 tokens and more (OpenAI's guide to prompt caching), and \`usage.input_tokens_details.cached_tokens\` says how much it was.`,
+of 1,024 tokens and more, in steps of 128 (OpenAI's guide to prompt caching). \`usage.input_tokens_details.cached_tokens\` says how much it was.`,
+      prediction: {
+        kind: 'choice',
+        question: 'how much of the *second* call will come from the cache?',
+        choices: ['Nothing: it asks something else', 'All of it', 'A part: its beginning'],
+        outcome: ({ exchanges }) => {
+          const usage = countedCalls(exchanges)[1]?.usage;
+          if (!usage || usage.cachedInputTokens === 0) return usage ? 0 : null;
+          return usage.cachedInputTokens < usage.inputTokens ? 2 : 1;
+        },
+        reveal: whatWasFound,
+      },
       demo: { file: 'cached.ts', run: cached, role: 'default', asksQuestion: false },
-      notice: whatWasCached,
+      notice: whatCachingSaves,
     },
     {
       id: 'budget',

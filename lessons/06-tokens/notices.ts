@@ -1,6 +1,6 @@
 import type { Exchange } from '../../src/client/exchange.ts';
 import type { AfterwardsFacts } from '../../src/course/lesson.ts';
-import { formatUsd } from '../../src/usage/cost.ts';
+import { costOf, formatUsd } from '../../src/usage/cost.ts';
 import { findModel } from '../../src/usage/models.ts';
 import {
   countedCalls,
@@ -120,25 +120,35 @@ ${spread} It is a comparison of prices, not of bills: another model writes more 
 Take the smallest model that does *your* task well, which you find out on a few dozen examples of it.`;
 }
 
-export function whatWasCached({ model, exchanges, prices }: AfterwardsFacts): string {
+export function whatWasFound({ exchanges }: AfterwardsFacts): string {
+  const call = countedCalls(exchanges).at(-1);
+  if (!call) return 'The server did not say how much was read.';
+  const { inputTokens, cachedInputTokens } = call.usage;
+  if (cachedInputTokens === 0) {
+    return 'The last call found nothing in a cache. That happens: entries are dropped after some minutes or hours, the second call can reach another machine, and not every server keeps a cache.';
+  }
+  return `
+The last call found **${whole(cachedInputTokens)} of its ${whole(inputTokens)} input tokens** in the cache: its beginning, in whole steps of 128. What comes after
+the handbook was new.`;
+}
+
+export function whatCachingSaves({ model, exchanges, prices }: AfterwardsFacts): string {
   const call = countedCalls(exchanges).at(-1);
   const rates = call && ratesAt(call, model, prices);
   if (!call || !rates) return unknownPrice;
-  const { inputTokens, cachedInputTokens } = call.usage;
+  const { inputTokens } = call.usage;
+  const { total, output } = costOf(call.usage, rates);
   const tokens = BigInt(inputTokens);
-  const found =
-    cachedInputTokens > 0
-      ? `The last call found ${whole(cachedInputTokens)} of its ${whole(inputTokens)} input tokens in the cache.`
-      : `The last call found nothing in a cache. That happens: entries are dropped after a while, the second call can reach another machine, and the sandbox, which bills nobody, may keep no cache.`;
   const writing =
     rates.cacheWrite > rates.input
       ? `Putting them there is not free with this model: ${perMillion(rates.cacheWrite)} per million tokens.`
       : 'With this model putting them there costs nothing extra.';
   return `
-${found} With \`${model}\` a million input tokens cost ${perMillion(rates.input)}, from the cache ${perMillion(rates.cachedInput)}. For the ${whole(inputTokens)} tokens of this call that is:
+With \`${model}\` a million input tokens cost ${perMillion(rates.input)}, from the cache ${perMillion(rates.cachedInput)}. For the ${whole(inputTokens)} tokens of this call that is:
 
 \`\`\`text
 all new          ${formatUsd(tokens * rates.input)}
+as it was        ${formatUsd(total - output)}
 all from cache   ${formatUsd(tokens * rates.cachedInput)}
 \`\`\`
 

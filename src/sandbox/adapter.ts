@@ -7,7 +7,7 @@ import { ConnectionReset } from './wire/errors.ts';
  * before the headers and inside the body and reaches the sandbox, and a dropped connection is the error that
  * Node's own fetch throws (`TypeError: fetch failed`, cause `ECONNRESET`).
  */
-export function inProcessFetch(sandbox: Sandbox): typeof fetch {
+export function inProcessFetch(sandbox: Pick<Sandbox, 'fetch'>): typeof fetch {
   return async (input, init) => {
     const caller = init?.signal ?? (input instanceof Request ? input.signal : null);
     caller?.throwIfAborted();

@@ -1,29 +1,34 @@
 import type { Model } from '../usage/models.ts';
-import { conversation, countTurns, identified, turnsOf } from './conversation.ts';
-import { type Generation, generate } from './generation.ts';
+import { type Reading, readingOf } from './context-window.ts';
+import { conversation, identified } from './conversation.ts';
+import { type Generation, generate, noGeneration } from './generation.ts';
 import { dueMs, type Pace, paceOf } from './latency.ts';
 import { checkCapabilities } from './model-rules.ts';
+import { reasoningItem } from './reasoning.ts';
 import type { Services } from './services.ts';
-import type { Turn } from './standin/standin.ts';
+import { usageOf } from './usage.ts';
 import type { CreateResponse } from './wire/create-response.ts';
-import { contextLengthExceeded } from './wire/errors.ts';
 import { createIds, type IdPrefix } from './wire/ids.ts';
-import { type Item, outputText, type SentItem } from './wire/items.ts';
+import { type Item, outputText, type Reasoning, type SentItem } from './wire/items.ts';
 import {
   begunResponse,
   endedResponse,
   namesPhases,
   type ResponseObject,
-  type WireUsage,
 } from './wire/response-object.ts';
 
 /** A request that can be answered: model, conversation and size are settled. */
-export interface Question {
+export interface Question extends Reading {
   readonly request: CreateResponse;
   readonly model: Model;
   readonly items: readonly SentItem[];
-  readonly turns: readonly Turn[];
-  readonly inputTokens: number;
+}
+
+interface Circumstances {
+  /** When the request arrived, Unix milliseconds. */
+  readonly arrivedAt: number;
+  /** Whether an answer is asked for at all; over a WebSocket a request may only want to be read. */
+  readonly generates: boolean;
 }
 
 /** An answer with all that it passes through, from the first event to the last. */
@@ -37,26 +42,22 @@ export interface Answer {
   /** The text in pieces that end where tokens end; none when reasoning used up the cap. */
   readonly pieces: readonly string[];
   readonly pace: Pace;
-  /** Uniform in [0, 1), seeded by the request. */
-  readonly random: () => number;
+  /** Uniform in [0, 1), for the padding of deltas; null leaves it out. */
+  readonly padding: (() => number) | null;
 }
 
 /** @throws ApiError 400 when the request, right in itself, does not fit the model or what is stored */
-export function questionOf(
-  request: CreateResponse,
-  model: Model,
-  { store, tokenizer }: Services,
-): Question {
-  const items = conversation(request, store);
+export function questionOf(request: CreateResponse, model: Model, services: Services): Question {
+  const items = conversation(request, services.store);
   checkCapabilities(request, model);
-  const turns = turnsOf(request.instructions, items);
-  const inputTokens = countTurns(turns, tokenizer);
-  if (inputTokens > model.contextWindow) throw contextLengthExceeded();
-  return { request, model, items, turns, inputTokens };
+  return { request, model, items, ...readingOf(items, request, model, services) };
 }
 
-/** @param arrivedAt when the request arrived, Unix milliseconds */
-export function answerTo(question: Question, arrivedAt: number, services: Services): Answer {
+export function answerTo(
+  question: Question,
+  { arrivedAt, generates }: Circumstances,
+  services: Services,
+): Answer {
   const { request, model, items, turns } = question;
   const sampling = { temperature: request.temperature ?? 1, topP: request.top_p ?? 1 };
   // Ids hold the time, so the request's own text would make each run a new request: what it asks does not.
@@ -67,15 +68,23 @@ export function answerTo(question: Question, arrivedAt: number, services: Servic
   const inputItems = identified(items, createId);
   const effort = model.reasoning ? (request.reasoning?.effort ?? model.defaultEffort) : null;
   const asked = { turns, ...sampling, random, effort, cap: request.max_output_tokens };
-  const generation = generate(asked, services.answer, services.tokenizer);
+  const generation = generates
+    ? generate(asked, services.answer, services.tokenizer)
+    : noGeneration;
   const pieces = generation.pieces ?? [];
   const pace = paceOf(services.latency, pieces.length, random);
+  const retention = request.prompt_cache_retention;
+  const think = (tokens: number) =>
+    reasoningItem({ model, turns, tokens, summary: begun.reasoning.summary }, (text) =>
+      services.seal.close('reasoning', text, random),
+    );
   const ended = endedResponse(begun, {
     ...(generation.cut ? cutOff : completed(arrivedAt + dueMs(pace, pieces.length - 1))),
-    output: outputOf(generation, model, createId),
-    usage: usageOf(question, generation),
+    output: outputOf(generation, model, createId, think),
+    usage: usageOf({ ...question, retention }, generation, services.promptCache),
   });
-  return { begun, ended, failed: failureOf(begun), inputItems, pieces, pace, random };
+  const padding = (request.stream_options?.include_obfuscation ?? true) ? random : null;
+  return { begun, ended, failed: failureOf(begun), inputItems, pieces, pace, padding };
 }
 
 const cutOff = {
@@ -92,9 +101,10 @@ function outputOf(
   { reasoningTokens, pieces, cut }: Generation,
   model: Model,
   createId: (prefix: IdPrefix) => string,
+  think: (tokens: number) => Omit<Reasoning, 'id'>,
 ): Item[] {
   const items: Item[] = [];
-  if (reasoningTokens > 0) items.push({ id: createId('rs'), type: 'reasoning', summary: [] });
+  if (reasoningTokens > 0) items.push({ id: createId('rs'), ...think(reasoningTokens) });
   if (pieces !== null) {
     items.push({
       id: createId('msg'),
@@ -106,16 +116,6 @@ function outputOf(
     });
   }
   return items;
-}
-
-function usageOf({ inputTokens }: Question, generation: Generation): WireUsage {
-  return {
-    input_tokens: inputTokens,
-    input_tokens_details: { cache_write_tokens: 0, cached_tokens: 0 },
-    output_tokens: generation.outputTokens,
-    output_tokens_details: { reasoning_tokens: generation.reasoningTokens },
-    total_tokens: inputTokens + generation.outputTokens,
-  };
 }
 
 function failureOf(begun: ResponseObject): ResponseObject {

@@ -7,13 +7,22 @@ import { readJsonBody } from './body.ts';
 import type { Fault } from './faults.ts';
 import type { Latency } from './latency.ts';
 import { type LimitSettings, limitsByModel } from './limits.ts';
+import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
+import { compactResponse } from './routes/compact-response.ts';
 import { createResponse } from './routes/create-response.ts';
 import { countInputTokens } from './routes/input-tokens.ts';
 import { listModels, retrieveModel } from './routes/models.ts';
-import { deleteResponse, listInputItems, retrieveResponse } from './routes/stored-responses.ts';
+import {
+  cancelResponse,
+  deleteResponse,
+  listInputItems,
+  retrieveResponse,
+} from './routes/stored-responses.ts';
 import { FaultScript, strike } from './scripted-faults.ts';
+import { Seal } from './seal.ts';
 import type { SandboxEnv, Services } from './services.ts';
+import { type Socket, SocketSession } from './socket-session.ts';
 import { answer, type StandinRequest } from './standin/standin.ts';
 import { ResponseStore } from './store.ts';
 import {
@@ -60,40 +69,62 @@ export interface Sandbox {
    * drops the connection, and with the signal's reason when the request is aborted.
    */
   readonly fetch: (request: Request) => Promise<Response>;
+  /**
+   * Begins to serve a WebSocket whose upgrade `fetch` has let in: it answers that request with 204.
+   * @param authorization the header of that request
+   */
+  readonly connect: (socket: Socket, authorization: string) => SocketSession;
 }
 
 /** Sets up a sandbox; loads the tokenizer (some 300 ms the first time). */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, today, latency, faults, log } = options;
+  const tokenizer = await loadTokenizer();
+  const seed = options.seed ?? randomInt(2 ** 47);
   const services: Services = {
     clock,
     today,
     latency,
-    tokenizer: await loadTokenizer(),
+    tokenizer,
     store: new ResponseStore(),
+    promptCache: new PromptCache(tokenizer.encode, clock.now),
     limitsOf: limitsByModel(options.limits, clock.now),
-    randomness: new RequestRandomness(options.seed ?? randomInt(2 ** 47)),
+    seal: new Seal(String(seed)),
+    randomness: new RequestRandomness(seed),
     answer: options.answer ?? answer,
   };
   const script = new FaultScript(faults);
   const app = new Hono<SandboxEnv>();
   app.use(identify(services, log));
-  app.post('/v1/responses', takeFault(script));
+  for (const path of ['/v1/responses', '/v1/responses/compact']) app.post(path, takeFault(script));
   app.use(checkKey);
   addRoutes(app, services);
   app.notFound((c) => {
     throw invalidUrl(c.req.method, c.req.path);
   });
   app.onError(toResponse);
-  return { fetch: async (request) => app.fetch(request) };
+  return {
+    fetch: async (request) => app.fetch(request, {}),
+    connect: (socket, authorization) =>
+      new SocketSession({
+        socket,
+        authorization,
+        clock,
+        store: services.store,
+        answer: async (request, turn) => app.fetch(request, { turn }),
+      }),
+  };
 }
 
 function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   const { store } = services;
   app.post('/v1/responses', parseBody, strike, createResponse(services));
+  app.get('/v1/responses', letUpgrade);
+  app.post('/v1/responses/compact', parseBody, strike, compactResponse(services));
   app.post('/v1/responses/input_tokens', parseBody, countInputTokens(services));
   app.get('/v1/responses/:id', retrieveResponse(store));
   app.delete('/v1/responses/:id', deleteResponse(store));
+  app.post('/v1/responses/:id/cancel', cancelResponse(store));
   app.get('/v1/responses/:id/input_items', listInputItems(store));
   app.get('/v1/models', listModels(services));
   app.get('/v1/models/:id', retrieveModel(services));
@@ -147,6 +178,12 @@ const checkKey: MiddlewareHandler<SandboxEnv> = async (c, next) => {
 
 const parseBody: MiddlewareHandler<SandboxEnv> = async (c, next) => {
   c.set('body', await readJsonBody(c.req.raw));
+  await next();
+};
+
+/** A request to go on over a WebSocket is let through; its sender does the rest. */
+const letUpgrade: MiddlewareHandler<SandboxEnv> = async (c, next) => {
+  if (c.req.header('upgrade')?.toLowerCase() === 'websocket') return c.body(null, 204);
   await next();
 };
 

@@ -34,7 +34,15 @@ const leastReasoning: Readonly<Record<Effort, number>> = {
 const reasoningStep = 64;
 
 /** The end of an answer is a token too: 5 visible ones are billed as 6 (recorded with gpt-4o-mini). */
-const endToken = 1;
+export const endToken = 1;
+
+/** Of a request that was read and not answered. */
+export const noGeneration: Generation = {
+  reasoningTokens: 0,
+  pieces: null,
+  outputTokens: 0,
+  cut: false,
+};
 
 export function generate(
   request: GenerationRequest,

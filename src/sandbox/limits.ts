@@ -8,6 +8,22 @@ export interface LimitSettings {
   readonly tpm: number | null;
 }
 
+/** What a request that does not cap its answer is taken to ask for. */
+const assumedOutputTokens = 128;
+
+/**
+ * The estimate that counts against tokens a minute: a quarter of the characters and the most that may be
+ * answered (OpenAI's rate-limit guide: estimated from characters and max tokens, not from what is billed).
+ */
+export function estimatedTokens(
+  texts: readonly { readonly text: string }[],
+  maxOutputTokens: number | null,
+): number {
+  const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
+  const input = Math.max(1, Math.ceil(characters / 4));
+  return input + (maxOutputTokens ?? assumedOutputTokens);
+}
+
 /** What the headers show when nothing is enforced: OpenAI's highest published tier for gpt-4o-mini. */
 const unenforced: Readonly<Record<Limited, number>> = { requests: 30_000, tokens: 150_000_000 };
 

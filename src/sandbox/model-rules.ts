@@ -24,10 +24,17 @@ export function checkCapabilities(request: CreateResponse, model: Model): void {
     if (request.temperature !== null) throw unsupportedParameter('temperature', null);
     if (request.top_p !== null) throw unsupportedParameter('top_p', null);
   }
-  if (effort === null) return;
-  if (!model.reasoning) throw unsupportedParameter('reasoning.effort', 'unsupported_parameter');
+  if (!model.reasoning) {
+    if (effort !== null) throw unsupportedParameter('reasoning.effort', 'unsupported_parameter');
+    if (asksForSummary(request))
+      throw unsupportedParameter('reasoning.summary', 'unsupported_parameter');
+  }
   // Models that never accept a temperature are those that cannot stop reasoning.
   if (effort === 'none' && model.temperature === 'never') throw effortRequired(model);
+}
+
+function asksForSummary({ reasoning }: CreateResponse): boolean {
+  return reasoning !== null && (reasoning.summary ?? reasoning.generate_summary) !== null;
 }
 
 /** @param code null for the sampling parameters (measured August 2026); others have one. */

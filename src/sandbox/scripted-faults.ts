@@ -1,7 +1,7 @@
 import type { Context, Next } from 'hono';
 import { untilAborted } from './abort.ts';
 import { maskKey } from './authentication.ts';
-import type { Fault } from './faults.ts';
+import type { Fault, StreamFault } from './faults.ts';
 import { scriptedError } from './scripted-errors.ts';
 import type { SandboxEnv } from './services.ts';
 import { ConnectionReset, outOfCredit } from './wire/errors.ts';
@@ -48,6 +48,12 @@ export async function strike(c: Context<SandboxEnv>, next: Next): Promise<Respon
     default:
       await next();
   }
+}
+
+/** What a fault in the middle of an answer is to one that comes as a whole: a dropped connection, or silence. */
+export async function interrupt(fault: StreamFault | null, signal: AbortSignal): Promise<void> {
+  if (fault?.kind === 'stall') await untilAborted(signal);
+  if (fault?.kind === 'cut') throw new ConnectionReset();
 }
 
 function modelNamed(body: unknown): string {

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { CourseError } from '../errors.ts';
 import type { Sandbox } from './app.ts';
+import { acceptWebSockets } from './websocket.ts';
 import { ConnectionReset } from './wire/errors.ts';
 
 export interface SandboxServer {
@@ -27,10 +28,15 @@ export async function serve(sandbox: Sandbox, { port }: { port: number }): Promi
     { overrideGlobalObjects: false, errorHandler: () => {} },
   );
   const server = createServer(listener);
+  const plain = createServer(listener);
+  const dropUpgraded = acceptWebSockets(server, plain, sandbox);
   await listen(server, port);
   // A server that listens on a port has an address of this form.
   const address = server.address() as AddressInfo;
-  return { url: `http://${host}:${address.port}/v1`, close: () => close(server) };
+  return {
+    url: `http://${host}:${address.port}/v1`,
+    close: () => close(server, dropUpgraded),
+  };
 }
 
 async function listen(server: Server, port: number): Promise<void> {
@@ -45,10 +51,11 @@ async function listen(server: Server, port: number): Promise<void> {
   }
 }
 
-async function close(server: Server): Promise<void> {
+async function close(server: Server, dropUpgraded: () => void): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeAllConnections();
+  dropUpgraded();
   await closed;
 }
 

@@ -3,9 +3,12 @@ import type { Tokenizer } from '../usage/tokens.ts';
 import type { Fault } from './faults.ts';
 import type { Latency } from './latency.ts';
 import type { ModelLimits } from './limits.ts';
+import type { PromptCache } from './prompt-cache.ts';
 import type { RequestRandomness } from './random.ts';
+import type { Seal } from './seal.ts';
+import type { SocketTurn } from './socket-session.ts';
 import type { StandinRequest } from './standin/standin.ts';
-import type { ResponseStore } from './store.ts';
+import type { Responses } from './store.ts';
 
 /** What the routes of one sandbox share. */
 export interface Services {
@@ -14,7 +17,10 @@ export interface Services {
   readonly today: () => Date;
   readonly latency: Latency;
   readonly tokenizer: Tokenizer;
-  readonly store: ResponseStore;
+  readonly store: Responses;
+  readonly promptCache: PromptCache;
+  /** Closes and opens `encrypted_content`. */
+  readonly seal: Seal;
   readonly limitsOf: (model: string) => ModelLimits;
   readonly randomness: RequestRandomness;
   readonly answer: (request: StandinRequest) => string;
@@ -22,6 +28,10 @@ export interface Services {
 
 /** What is known of one request beside the request itself. */
 export interface SandboxEnv {
+  Bindings: {
+    /** Of a turn over a WebSocket. */
+    turn?: SocketTurn;
+  };
   Variables: {
     requestId: string;
     /** When it arrived, Unix milliseconds. */

@@ -1,11 +1,24 @@
+import type { BackgroundRun } from './background.ts';
 import type { Item } from './wire/items.ts';
 import type { ResponseObject } from './wire/response-object.ts';
 
 /** An answer that can be fetched again and continued. */
 export interface StoredResponse {
+  /** As it stands now: in the background it changes until it ends. */
   readonly response: ResponseObject;
   /** What it answered: earlier turns of the conversation and the input of its request, oldest first. */
   readonly inputItems: readonly Item[];
+  /** Of a response in the background. */
+  readonly run: BackgroundRun | null;
+}
+
+/** Where responses are found by their id. */
+export interface Responses {
+  get(id: string): StoredResponse | undefined;
+  /** Keeps a response that may be kept: one with `store: false` is gone. */
+  add(stored: StoredResponse): void;
+  /** Whether there was such a response. */
+  delete(id: string): boolean;
 }
 
 interface Bounds {
@@ -17,7 +30,7 @@ interface Bounds {
 const defaultBounds: Bounds = { maxResponses: 10_000, maxSize: 200_000_000 };
 
 /** Responses by id, in memory and bounded: the oldest are dropped first. */
-export class ResponseStore {
+export class ResponseStore implements Responses {
   readonly #bounds: Bounds;
   readonly #entries = new Map<string, { stored: StoredResponse; size: number }>();
   #size = 0;
@@ -31,6 +44,7 @@ export class ResponseStore {
   }
 
   add(stored: StoredResponse): void {
+    if (!stored.response.store) return;
     const size = JSON.stringify(stored).length;
     this.#entries.set(stored.response.id, { stored, size });
     this.#size += size;
@@ -42,7 +56,6 @@ export class ResponseStore {
     }
   }
 
-  /** Whether there was such a response. */
   delete(id: string): boolean {
     this.#size -= this.#entries.get(id)?.size ?? 0;
     return this.#entries.delete(id);

@@ -11,41 +11,78 @@ import {
   type StreamedAnswer,
 } from './wire/events.ts';
 import type { ResponseObject } from './wire/response-object.ts';
-import { frame } from './wire/sse.ts';
 
-export interface Streaming {
-  readonly answer: StreamedAnswer;
+/** An event and when it is due, in milliseconds after the request arrived. */
+export interface Scheduled {
+  readonly event: ResponseEvent;
+  readonly dueMs: number;
+}
+
+export interface PacedAnswer extends StreamedAnswer {
   /** What the response becomes if the script lets it fail. */
   readonly failed: ResponseObject;
-  readonly fault: StreamFault | null;
   readonly pace: Pace;
+}
+
+/** How an answer ends: as it should, or failed if the script lets it fail. */
+export function outcome(
+  { ended, failed }: Pick<PacedAnswer, 'ended' | 'failed'>,
+  fault: StreamFault | null,
+): ResponseObject {
+  return fault?.kind === 'failed' ? failed : ended;
+}
+
+/** All events of an answer, each with its time. One that the script lets fail ends in failure. */
+export function* schedule(answer: PacedAnswer, fault: StreamFault | null): Generator<Scheduled> {
+  const { begun, failed, pace } = answer;
+  let deltas = 0;
+  let due = 0;
+  for (const event of responseEvents(answer)) {
+    if (fault?.kind === 'failed' && strikesAt(event, deltas, fault)) {
+      yield { event: failureInstead(event, failed), dueMs: due };
+      return;
+    }
+    if (begun.background && event.type === 'response.in_progress') due = queuedMs(pace);
+    if (isTextDelta(event)) due = dueMs(pace, deltas++);
+    if (isTerminal(event)) due = dueMs(pace, deltas - 1);
+    yield { event, dueMs: due };
+  }
+}
+
+/** How long an answer in the background waits for its turn: half of the time to its first token. */
+function queuedMs({ firstTokenMs }: Pace): number {
+  return firstTokenMs / 2;
+}
+
+export interface Connection {
+  readonly fault: StreamFault | null;
   /** When the request arrived, Unix milliseconds. */
   readonly arrivedAt: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Called before the event that carries the ended response. */
-  readonly onEnd: (response: ResponseObject) => void;
+  readonly onEnd?: () => void;
 }
 
-/** The frames of a streamed answer, each at its time; stops with the signal's reason when it aborts. */
-export async function* streamFrames(streaming: Streaming): AsyncGenerator<Uint8Array> {
-  const { answer, fault, pace, arrivedAt, clock, signal, onEnd } = streaming;
+/**
+ * The events, each at its time, until the fault cuts the connection or silences it; stops with the signal's reason
+ * when it aborts.
+ */
+export async function* paced(
+  events: Iterable<Scheduled>,
+  { fault, arrivedAt, clock, signal, onEnd }: Connection,
+): AsyncGenerator<ResponseEvent> {
   let deltas = 0;
-  for (const event of responseEvents(answer)) {
+  for (const { event, dueMs } of events) {
     signal.throwIfAborted();
-    if (fault !== null && strikesAt(event, deltas, fault)) {
-      yield* strike(fault, event, streaming);
+    if (fault !== null && fault.kind !== 'failed' && strikesAt(event, deltas, fault)) {
+      if (fault.kind === 'stall') await untilAborted(signal);
       return;
     }
-    if (isTextDelta(event)) {
-      await waitUntil(arrivedAt + dueMs(pace, deltas), clock, signal);
-      deltas += 1;
-    }
-    if (isTerminal(event)) {
-      await waitUntil(arrivedAt + dueMs(pace, deltas - 1), clock, signal);
-      onEnd(answer.ended);
-    }
-    yield frame(event);
+    await waitUntil(arrivedAt + dueMs, clock, signal);
+    if (isTextDelta(event)) deltas += 1;
+    if (isTerminal(event)) onEnd?.();
+    yield event;
   }
 }
 
@@ -58,16 +95,4 @@ export async function waitUntil(at: number, clock: Clock, signal: AbortSignal): 
 /** After that many deltas, or before the last event when there are fewer. */
 function strikesAt(event: ResponseEvent, deltas: number, { afterDeltas }: StreamFault): boolean {
   return isTerminal(event) || (isTextDelta(event) && deltas === afterDeltas);
-}
-
-async function* strike(
-  { kind }: StreamFault,
-  event: ResponseEvent,
-  { failed, signal, onEnd }: Streaming,
-): AsyncGenerator<Uint8Array> {
-  if (kind === 'stall') await untilAborted(signal);
-  if (kind === 'failed') {
-    onEnd(failed);
-    yield frame(failureInstead(event, failed));
-  }
 }

@@ -7,6 +7,8 @@ interface CountedMessage {
 /** Splits text as o200k_base does, the encoding of gpt-4o and every later text model. */
 export interface Tokenizer {
   readonly count: (text: string) => number;
+  /** The tokens by their number in the encoding's list. */
+  readonly encode: (text: string) => number[];
   /**
    * The text in pieces that end where tokens end. A character of several tokens (an emoji, say) is one piece
    * with them, so that each piece can be shown; the pieces put together are the text.
@@ -39,6 +41,9 @@ export async function loadTokenizer(): Promise<Tokenizer> {
     return tokens;
   };
 
+  const encodeAll = (text: string) =>
+    [...sections(text)].flatMap((section) => encode(section, asPlainText));
+
   const byteLength = (token: number) => {
     const bytes = vocabulary[token] ?? '';
     return typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length;
@@ -56,7 +61,7 @@ export async function loadTokenizer(): Promise<Tokenizer> {
       tokensBeforeAnswer,
     );
 
-  return { count, split: (text) => [...pieces(text)], countInput };
+  return { count, encode: encodeAll, split: (text) => [...pieces(text)], countInput };
 }
 
 /** A run of 512 letters, signs or blanks: no language has words like that. */

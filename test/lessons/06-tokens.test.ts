@@ -237,6 +237,24 @@ describe('Lesson 06', () => {
     expect(encode(String(instructions)).length).toBeGreaterThan(1_024);
   });
 
+  it('finds the beginning of the second call in the cache, and pays less for it', async () => {
+    const { ofStep } = await calls();
+    const usages = ofStep('cached').map(({ response }) => readUsage(response));
+    expect(usages.map((usage) => usage?.cachedInputTokens)).toEqual([0, 1_792]);
+    const out = await shown('cached');
+    expect(out).toContain('found 1,792 of its 1,821 input tokens in the cache');
+    expect(out).toContain('all new $0.00027315 as it was $0.00013875 all from cache $0.000136575');
+  });
+
+  it('pays for what it writes into the cache, where that has a price', async () => {
+    const { ofStep } = await calls(['--model', 'gpt-6-sol']);
+    const usages = ofStep('cached').map(({ response }) => readUsage(response));
+    expect(usages).toMatchObject([
+      { cachedInputTokens: 0, cacheWriteTokens: 1_792 },
+      { cachedInputTokens: 1_792, cacheWriteTokens: 0 },
+    ]);
+  });
+
   it('stays within its budget, and stops because of it', async () => {
     const { ofStep } = await calls();
     const asked = ofStep('budget');
@@ -305,7 +323,8 @@ describe('On another server, lesson 06', () => {
   });
 
   it('says that a run found nothing in a cache', async () => {
-    expect(await shown('cached')).toContain('found nothing in a cache');
+    const server = await withUsage({ input_tokens_details: { cached_tokens: 0 } });
+    expect(await shown('cached', [], server)).toContain('found nothing in a cache');
   });
 
   it('says that writing into the cache has a price, where it has one', async () => {

@@ -25,7 +25,7 @@ function watchedBody(chunks: readonly string[]) {
   return { body, seen };
 }
 
-const sandboxOf = (fetch: Sandbox['fetch']): Sandbox => ({ fetch });
+const sandboxOf = (fetch: Sandbox['fetch']) => ({ fetch });
 
 describe('The in-process fetch', () => {
   it('takes a URL with options, a URL object and a Request', async () => {

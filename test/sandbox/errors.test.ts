@@ -277,7 +277,6 @@ const refusals: readonly Refused[] = [
   ...[
     { param: 'tools', value: [{ type: 'web_search' }] },
     { param: 'conversation', value: 'conv_1' },
-    { param: 'background', value: true },
     { param: 'text.format', value: { format: { type: 'json_object' } } },
   ].map(({ param, value }) => ({
     case: `${param}, which the sandbox has no part for (in the sandbox's own words)`,

@@ -195,7 +195,12 @@ describe('A model that reasons', () => {
       usage: { output_tokens: number; output_tokens_details: { reasoning_tokens: number } };
     };
     expect(output).toEqual([
-      { id: expect.stringMatching(/^rs_/), type: 'reasoning', summary: [] },
+      {
+        id: expect.stringMatching(/^rs_/),
+        type: 'reasoning',
+        encrypted_content: expect.stringMatching(/^gAAAAA[\w-]+$/),
+        summary: [],
+      },
       expect.objectContaining({ type: 'message', phase: 'final_answer' }),
     ]);
     const reasoning = usage.output_tokens_details.reasoning_tokens;

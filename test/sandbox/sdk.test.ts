@@ -82,6 +82,77 @@ describe.each(Object.entries(ways))('The official SDK %s', (_, reach) => {
     expect(await failure(responses.retrieve(id))).toBeInstanceOf(OpenAI.NotFoundError);
   });
 
+  it('polls a response in the background until it has ended', async () => {
+    const { responses } = await client();
+    let response = await responses.create({ ...question, background: true });
+    expect(response.status).toBe('queued');
+    while (response.status === 'queued' || response.status === 'in_progress') {
+      response = await responses.retrieve(response.id);
+    }
+    expect(response.output_text).toBe('Hello there.');
+  });
+
+  it('takes a stream up again after it was cut', async () => {
+    const { responses } = await client({ fail: 'cut@1' });
+    const asked = { ...question, background: true, stream: true } as const;
+    const seen = await collect(await responses.create(asked));
+    const [created, last] = [seen[0], seen.at(-1)];
+    if (created?.type !== 'response.created' || !last) return expect.unreachable();
+    const rest = await responses.retrieve(created.response.id, {
+      stream: true,
+      starting_after: last.sequence_number,
+    });
+    const events = [...seen, ...(await collect(rest))];
+    expect(events.map((event) => event.sequence_number)).toEqual([...events.keys()]);
+    expect(events.at(-1)?.type).toBe('response.completed');
+    const again = await responses.stream({ response_id: created.response.id }).finalResponse();
+    expect(again.output_text).toBe('Hello there.');
+  });
+
+  it('cancels a response in the background, and no other', async () => {
+    const { responses } = await client({ latency: 60_000, clock: frozenClock() });
+    const { id } = await responses.create({ ...question, background: true });
+    expect((await responses.cancel(id)).status).toBe('cancelled');
+    const quick = (await client()).responses;
+    const plain = await quick.create(question);
+    expect(await failure(quick.cancel(plain.id))).toBeInstanceOf(OpenAI.BadRequestError);
+  });
+
+  it('compacts a conversation and goes on with what is left', async () => {
+    const { responses } = await client();
+    const { id } = await responses.create(question);
+    const { output } = await responses.compact({
+      model: 'gpt-4o-mini',
+      previous_response_id: id,
+    });
+    expect(output.map(({ type }) => type)).toEqual(['message', 'compaction']);
+    const input = [
+      ...(output as OpenAI.Responses.ResponseInput),
+      { role: 'user', content: 'And?' },
+    ];
+    const next = await responses.create({
+      ...question,
+      input: input as OpenAI.Responses.ResponseInput,
+    });
+    expect(next.output_text).toBe('Hello there.');
+  });
+
+  it('tells the reasoning while it streams', async () => {
+    const { responses } = await client();
+    const stream = responses.stream({
+      model: 'gpt-6-luna',
+      input: 'hi',
+      reasoning: { summary: 'auto' },
+    });
+    let told = '';
+    stream.on('response.reasoning_summary_text.delta', ({ delta }) => {
+      told += delta;
+    });
+    const { output } = await stream.finalResponse();
+    expect(output[0]).toMatchObject({ type: 'reasoning', summary: [{ text: told }] });
+    expect(told).toContain('simulated');
+  });
+
   it('counts input tokens and lists models', async () => {
     const { responses, models } = await client();
     expect((await responses.inputTokens.count(question)).input_tokens).toBe(8);

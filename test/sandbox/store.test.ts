@@ -3,7 +3,7 @@ import { ResponseStore, type StoredResponse } from '../../src/sandbox/store.ts';
 
 /** Only the id matters to the store; `padding` makes it large. */
 const stored = (id: string, padding = '') =>
-  ({ response: { id }, inputItems: [padding] }) as unknown as StoredResponse;
+  ({ response: { id, store: true }, inputItems: [padding] }) as unknown as StoredResponse;
 
 const kept = (store: ResponseStore, ids: string) =>
   [...ids].filter((id) => store.get(id) !== undefined).join('');
@@ -16,10 +16,18 @@ describe('The store', () => {
   });
 
   it('drops as many as it takes when they are too large', () => {
-    const store = new ResponseStore({ maxResponses: 10, maxSize: 300 });
+    const store = new ResponseStore({ maxResponses: 10, maxSize: 320 });
     for (const id of 'abc') store.add(stored(id));
     store.add(stored('d', 'x'.repeat(200)));
     expect(kept(store, 'abcd')).toBe('cd');
+  });
+
+  it('counts what a response in the background is going to hold', () => {
+    const store = new ResponseStore({ maxResponses: 10, maxSize: 300 });
+    const run = { toJSON: () => 'x'.repeat(200) } as unknown as StoredResponse['run'];
+    store.add(stored('a'));
+    store.add({ ...stored('b'), run });
+    expect(kept(store, 'ab')).toBe('b');
   });
 
   it('has room again for what was deleted', () => {

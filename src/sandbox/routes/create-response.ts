@@ -1,82 +1,100 @@
 import type { Context } from 'hono';
-import { untilAborted } from '../abort.ts';
-import { type Answer, answerTo, type Question, questionOf } from '../answering.ts';
+import { type Answer, answerTo, questionOf } from '../answering.ts';
+import { BackgroundRun } from '../background.ts';
 import { streamFaultOf } from '../faults.ts';
 import { dueMs } from '../latency.ts';
+import { estimatedTokens } from '../limits.ts';
 import { textModel } from '../model-rules.ts';
+import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
-import { streamFrames, waitUntil } from '../streaming.ts';
-import { readCreateResponse } from '../wire/create-response.ts';
-import { ConnectionReset } from '../wire/errors.ts';
-import type { ResponseObject } from '../wire/response-object.ts';
+import { type Connection, outcome, paced, schedule, waitUntil } from '../streaming.ts';
+import { type CreateResponse, readCreateResponse } from '../wire/create-response.ts';
+import { queuedResponse, type ResponseObject } from '../wire/response-object.ts';
+import { eventStream } from '../wire/sse.ts';
 
-/** `POST /v1/responses`, plain and streamed. */
-export function createResponse(services: Services) {
+/** `POST /v1/responses`: plain, streamed, and both in the background. */
+export function createResponse(shared: Services) {
   return async (c: Context<SandboxEnv>): Promise<Response> => {
+    const { store = shared.store, generate: generates = true } = c.env.turn ?? {};
+    const services = { ...shared, store };
     const request = readCreateResponse(c.get('body'));
     const model = textModel(request.model, services.today());
     const limits = services.limitsOf(model.id);
     c.set('limits', limits);
     const question = questionOf(request, model, services);
-    limits.take(requestedTokens(question));
-    const answer = answerTo(question, c.get('arrivedAt'), services);
-    return request.stream ? streamed(c, answer, question, services) : plain(c, answer, services);
+    limits.take(estimatedTokens(question.turns, request.max_output_tokens));
+    const answer = answerTo(question, { arrivedAt: c.get('arrivedAt'), generates }, services);
+    return deliveryOf(request)(answer, connectionOf(c, services), services);
   };
 }
 
-/** What a request without `max_output_tokens` is taken to ask for. */
-const assumedOutputTokens = 128;
-
-/**
- * The estimate that counts against tokens a minute: a quarter of the characters and the most that may be
- * answered (OpenAI's rate-limit guide: estimated from characters and max tokens, not from what is billed).
- */
-function requestedTokens({ turns, request }: Question): number {
-  const characters = turns.reduce((sum, { text }) => sum + text.length, 0);
-  const input = Math.max(1, Math.ceil(characters / 4));
-  return input + (request.max_output_tokens ?? assumedOutputTokens);
+function connectionOf(c: Context<SandboxEnv>, { clock }: Services): Connection {
+  return {
+    fault: streamFaultOf(c.get('fault')),
+    arrivedAt: c.get('arrivedAt'),
+    clock,
+    signal: c.req.raw.signal,
+  };
 }
 
-function streamed(
-  c: Context<SandboxEnv>,
+type Delivery = (
   answer: Answer,
-  { request }: Question,
+  connection: Connection,
   services: Services,
-): Response {
-  const obfuscated = request.stream_options?.include_obfuscation ?? true;
-  const frames = streamFrames({
-    answer: { ...answer, padding: obfuscated ? answer.random : null },
-    failed: answer.failed,
-    fault: streamFaultOf(c.get('fault')),
-    pace: answer.pace,
-    arrivedAt: c.get('arrivedAt'),
-    clock: services.clock,
-    signal: c.req.raw.signal,
-    onEnd: (response) => keep(response, answer, services),
-  });
-  const headers = { 'content-type': 'text/event-stream; charset=utf-8' };
-  return new Response(ReadableStream.from(frames), { headers });
+) => Response | Promise<Response>;
+
+function deliveryOf({ background, stream }: CreateResponse): Delivery {
+  if (background) return stream ? backgroundStream : backgroundPlain;
+  return stream ? streamed : plain;
+}
+
+function streamed(answer: Answer, connection: Connection, services: Services): Response {
+  const onEnd = () => keep(outcome(answer, connection.fault), answer, services);
+  return eventStream(paced(schedule(answer, connection.fault), { ...connection, onEnd }));
 }
 
 async function plain(
-  c: Context<SandboxEnv>,
   answer: Answer,
+  connection: Connection,
   services: Services,
 ): Promise<Response> {
-  const { signal } = c.req.raw;
-  const fault = streamFaultOf(c.get('fault'));
-  if (fault?.kind === 'stall') await untilAborted(signal);
-  await waitUntil(
-    c.get('arrivedAt') + dueMs(answer.pace, answer.pieces.length - 1),
-    services.clock,
-    signal,
-  );
-  if (fault?.kind === 'cut') throw new ConnectionReset();
-  const response = fault?.kind === 'failed' ? answer.failed : answer.ended;
+  const { fault, arrivedAt, clock, signal } = connection;
+  await interrupt(fault, signal);
+  const due = arrivedAt + dueMs(answer.pace, answer.pieces.length - 1);
+  await waitUntil(due, clock, signal);
+  const response = outcome(answer, fault);
   keep(response, answer, services);
   return Response.json(response);
 }
 
+function backgroundStream(answer: Answer, connection: Connection, services: Services): Response {
+  const run = new BackgroundRun(answer, connection, { isStreamed: true });
+  keepRun(run, answer, services);
+  return eventStream(run.follow(-1, connection));
+}
+
+/** The run goes on, also when the script drops or silences the connection that asked for it. */
+async function backgroundPlain(
+  answer: Answer,
+  connection: Connection,
+  services: Services,
+): Promise<Response> {
+  const { fault, signal } = connection;
+  keepRun(new BackgroundRun(answer, connection, { isStreamed: false }), answer, services);
+  await interrupt(fault, signal);
+  return Response.json(queuedResponse(answer.begun));
+}
+
+function keepRun(run: BackgroundRun, { inputItems }: Answer, { store }: Services): void {
+  store.add({
+    get response() {
+      return run.response;
+    },
+    inputItems,
+    run,
+  });
+}
+
 function keep(response: ResponseObject, { inputItems }: Answer, { store }: Services): void {
-  if (response.store) store.add({ response, inputItems });
+  store.add({ response, inputItems, run: null });
 }

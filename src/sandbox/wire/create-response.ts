@@ -1,3 +1,5 @@
+import { retentions } from '../prompt-cache.ts';
+import { summaryKinds } from '../standin/think.ts';
 import { ApiError, notOffered } from './errors.ts';
 import {
   absent,
@@ -59,12 +61,6 @@ const format: Field<{ type: 'text' }> = (value, path) => {
   return { type };
 };
 
-/** Background work is not offered; saying so with `false` is fine. */
-const background: Field<null> = (value, path) => {
-  if (flag(value, path)) throw notOffered(path);
-  return null;
-};
-
 /** The parameters of `POST /v1/responses`, in the order in which the API checks them (measured August 2026). */
 const fields = {
   model: text(),
@@ -87,14 +83,14 @@ const fields = {
   parallel_tool_calls: optional(flag),
   stream: optional(flag),
   stream_options: optional(object({ include_obfuscation: optional(flag) })),
-  background: optional(background),
+  background: optional(flag),
   max_output_tokens: optional(integer({ min: 16 })),
   max_tool_calls: optional(integer({ min: 1 })),
   reasoning: optional(
     object({
       effort: optional(oneOf(efforts)),
-      summary: optional(oneOf(['auto', 'concise', 'detailed'])),
-      generate_summary: optional(oneOf(['auto', 'concise', 'detailed'])),
+      summary: optional(oneOf(summaryKinds)),
+      generate_summary: optional(oneOf(summaryKinds)),
       context: optional(oneOf(['auto', 'current_turn', 'all_turns'])),
       mode: optional(text()),
     }),
@@ -103,7 +99,7 @@ const fields = {
   safety_identifier: optional(text(64)),
   prompt_cache_options: absent,
   prompt_cache_key: optional(text()),
-  prompt_cache_retention: optional(oneOf(['in_memory', '24h'])),
+  prompt_cache_retention: optional(oneOf(retentions)),
   truncation: optional(oneOf(['auto', 'disabled'])),
   instructions: optional(text()),
   store: optional(flag),
@@ -128,7 +124,17 @@ export function readCreateResponse(body: unknown): CreateResponse {
   if (body.input === undefined && body.previous_response_id === undefined) {
     throw missingParameter('input');
   }
-  return known(body, '');
+  const request = known(body, '');
+  if (request.background && request.store === false) throw backgroundUnstored();
+  return request;
+}
+
+/** That it is refused is in OpenAI's background guide; the words are ours. */
+function backgroundUnstored(): ApiError {
+  return new ApiError(400, "Invalid value: 'background' requires 'store' to be true.", {
+    param: 'background',
+    code: 'invalid_value',
+  });
 }
 
 function movedToInput(): ApiError {
@@ -137,6 +143,25 @@ function movedToInput(): ApiError {
     "Unsupported parameter: 'messages'. In the Responses API, this parameter has moved to 'input'. Try again with the new parameter. See the API documentation for more information: https://platform.openai.com/docs/api-reference/responses/create.",
     { code: 'unsupported_parameter' },
   );
+}
+
+const compactable = object({
+  model: fields.model,
+  input: fields.input,
+  previous_response_id: fields.previous_response_id,
+  instructions: fields.instructions,
+  prompt_cache_options: fields.prompt_cache_options,
+  prompt_cache_key: optional(text(64)),
+  prompt_cache_retention: fields.prompt_cache_retention,
+  service_tier: fields.service_tier,
+});
+
+export type CompactResponse = ReturnType<typeof compactable>;
+
+/** The same for `POST /v1/responses/compact`. */
+export function readCompactResponse(body: unknown): CompactResponse {
+  if (isObject(body) && body.model === undefined) throw missingParameter('model');
+  return compactable(body, '');
 }
 
 const countable = object({

@@ -100,6 +100,16 @@ export function previousResponseNotFound(id: string): ApiError {
   });
 }
 
+/** @param sealed the content, of which the API shows the first and the last four characters (seen in 2026) */
+export function invalidEncryptedContent(sealed: string): ApiError {
+  const shown = `${sealed.slice(0, 4)}...${sealed.slice(-4)}`;
+  return new ApiError(
+    400,
+    `The encrypted content ${shown} could not be verified. Reason: Encrypted content could not be decrypted or parsed.`,
+    { code: 'invalid_encrypted_content' },
+  );
+}
+
 export function contextLengthExceeded(): ApiError {
   return new ApiError(
     400,

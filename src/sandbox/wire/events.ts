@@ -1,6 +1,6 @@
 import { createObfuscation } from './ids.ts';
-import { type Item, type Message, messageText, outputText } from './items.ts';
-import type { ResponseObject } from './response-object.ts';
+import { type Item, type Message, messageText, outputText, type Reasoning } from './items.ts';
+import { queuedResponse, type ResponseObject } from './response-object.ts';
 
 /** One server-sent event of a response; its keys stand in the recorded order. */
 export interface ResponseEvent {
@@ -24,12 +24,15 @@ export interface StreamedAnswer {
 export function* responseEvents(answer: StreamedAnswer): Generator<ResponseEvent> {
   const { begun, ended } = answer;
   const numbered = sequence();
-  yield { type: 'response.created', response: begun, ...numbered() };
+  const created = begun.background ? queuedResponse(begun) : begun;
+  yield { type: 'response.created', response: created, ...numbered() };
+  if (begun.background) yield { type: 'response.queued', response: created, ...numbered() };
   yield { type: 'response.in_progress', response: begun, ...numbered() };
   for (const [index, item] of ended.output.entries()) {
     const added = { item: asBegun(item), output_index: index };
     yield { type: 'response.output_item.added', ...added, ...numbered() };
     if (item.type === 'message') yield* messageEvents(item, index, answer, numbered);
+    if (item.type === 'reasoning') yield* summaryEvents(item, index, answer, numbered);
     yield { type: 'response.output_item.done', item, output_index: index, ...numbered() };
   }
   yield { type: `response.${ended.status}`, response: ended, ...numbered() };
@@ -42,7 +45,7 @@ export function isTextDelta(event: ResponseEvent): boolean {
 }
 
 /** Whether nothing follows this event. */
-export function isTerminal(event: ResponseEvent): boolean {
+export function isTerminal(event: Pick<ResponseEvent, 'type'>): boolean {
   return ['response.completed', 'response.incomplete', 'response.failed'].includes(event.type);
 }
 
@@ -86,6 +89,48 @@ function* messageEvents(
   yield { type: 'response.content_part.done', ...part(text), ...numbered() };
 }
 
+/** Each paragraph of a summary is a part; its deltas end where words do. */
+function* summaryEvents(
+  reasoning: Reasoning,
+  output_index: number,
+  { padding }: StreamedAnswer,
+  numbered: Numbered,
+): Generator<ResponseEvent> {
+  const item_id = reasoning.id;
+  for (const [summary_index, { text }] of reasoning.summary.entries()) {
+    const part = (said: string) => ({
+      item_id,
+      output_index,
+      part: { type: 'summary_text', text: said },
+      ...numbered(),
+      summary_index,
+    });
+    yield { type: 'response.reasoning_summary_part.added', ...part('') };
+    for (const delta of text.match(/\s*\S+/g) ?? []) {
+      yield {
+        type: 'response.reasoning_summary_text.delta',
+        delta,
+        item_id,
+        ...(padding && { obfuscation: createObfuscation(delta, padding) }),
+        output_index,
+        ...numbered(),
+        summary_index,
+      };
+    }
+    const done = { type: 'response.reasoning_summary_text.done', item_id, output_index };
+    yield { ...done, ...numbered(), summary_index, text };
+    yield { type: 'response.reasoning_summary_part.done', ...part(text) };
+  }
+}
+
+/** As `response.output_item.added` shows it: what is encrypted is not there yet. */
 function asBegun(item: Item): Item {
-  return item.type === 'message' ? { ...item, status: 'in_progress', content: [] } : item;
+  switch (item.type) {
+    case 'message':
+      return { ...item, status: 'in_progress', content: [] };
+    case 'reasoning':
+      return { ...item, encrypted_content: '', summary: [] };
+    default:
+      return item;
+  }
 }

@@ -24,7 +24,7 @@ export function createIds(createdAt: number, random: Random): (prefix: IdPrefix)
   return (prefix) => `${prefix}_${shared}00${time}${draw(hexDigits, 24, random)}`;
 }
 
-export type IdPrefix = 'resp' | 'msg' | 'rs';
+export type IdPrefix = 'resp' | 'msg' | 'rs' | 'cmp';
 
 /**
  * The padding that hides a delta's length from whoever watches the encrypted traffic: random characters up to

@@ -38,18 +38,35 @@ export interface Message {
   readonly role: (typeof roles)[number];
 }
 
-interface Reasoning {
+/** What a model thought, of which a client sees a summary at most; key order as recorded. */
+export interface Reasoning {
   readonly id: string;
   readonly type: 'reasoning';
-  readonly summary: readonly never[];
+  readonly content?: readonly never[];
+  readonly encrypted_content?: string;
+  readonly summary: readonly SummaryText[];
 }
 
-export type Item = Message | Reasoning;
+interface SummaryText {
+  readonly type: 'summary_text';
+  readonly text: string;
+}
+
+/** What `POST /v1/responses/compact` made of a conversation. */
+interface Compaction {
+  readonly id: string;
+  readonly type: 'compaction';
+  readonly encrypted_content: string;
+}
+
+export type Item = Message | Reasoning | Compaction;
 
 /** An item as a client sends it: its id may still be missing. */
-export type SentItem =
-  | (Omit<Message, 'id'> & { readonly id: string | null })
-  | (Omit<Reasoning, 'id'> & { readonly id: string | null });
+export type SentItem = Item extends infer Each
+  ? Each extends Item
+    ? Omit<Each, 'id'> & { readonly id: string | null }
+    : never
+  : never;
 
 /** Parts of the API's items that say nothing to the sandbox, or are read in a second step. */
 const anything: Field<unknown> = (value) => value;
@@ -66,14 +83,24 @@ const message = object(
   ['role', 'content'],
 );
 
-const reasoning = object({
-  type: text(),
-  id: optional(text()),
-  summary: anything,
-  content: anything,
-  encrypted_content: anything,
-  status: anything,
-});
+const summaryText = object({ type: oneOf(['summary_text']), text: text() }, ['type', 'text']);
+
+const reasoning = object(
+  {
+    type: text(),
+    id: optional(text()),
+    summary: listOf(summaryText),
+    content: anything,
+    encrypted_content: optional(text()),
+    status: anything,
+  },
+  ['summary'],
+);
+
+const compaction = object(
+  { type: text(), id: optional(text()), encrypted_content: text(), created_by: anything },
+  ['encrypted_content'],
+);
 
 /** The `input` of a request: a string is one message of the user. An empty one gives no items. */
 export const input: Field<SentItem[]> = (value, path) => {
@@ -90,7 +117,11 @@ const readItem: Field<SentItem> = (value, path) => {
     case 'message':
       return readMessage(value, path);
     case 'reasoning':
-      return { id: reasoning(value, path).id, type: 'reasoning', summary: [] };
+      return readReasoning(value, path);
+    case 'compaction': {
+      const { id, encrypted_content } = compaction(value, path);
+      return { id, type: 'compaction', encrypted_content };
+    }
     default:
       throw notOffered(`${path}.type`);
   }
@@ -105,6 +136,16 @@ const readMessage: Field<SentItem> = (value, path) => {
     content: readContent(content, `${path}.content`, role === 'assistant' ? answered : asked),
     ...(phase && { phase }),
     role,
+  };
+};
+
+const readReasoning: Field<SentItem> = (value, path) => {
+  const { id, encrypted_content, summary } = reasoning(value, path);
+  return {
+    id,
+    type: 'reasoning',
+    ...(encrypted_content !== null && { encrypted_content }),
+    summary,
   };
 };
 

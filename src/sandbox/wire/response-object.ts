@@ -1,4 +1,5 @@
 import type { Model } from '../../usage/models.ts';
+import { retentionOf } from '../prompt-cache.ts';
 import type { CreateResponse } from './create-response.ts';
 import type { Item } from './items.ts';
 
@@ -13,6 +14,14 @@ export interface WireUsage {
   readonly output_tokens_details: { readonly reasoning_tokens: number };
   readonly total_tokens: number;
 }
+
+type ResponseStatus =
+  | 'queued'
+  | 'in_progress'
+  | 'completed'
+  | 'incomplete'
+  | 'failed'
+  | 'cancelled';
 
 export type ResponseObject = ReturnType<typeof begunResponse>;
 
@@ -45,8 +54,8 @@ export function begunResponse(
     id,
     object: 'response',
     created_at: createdAt,
-    status: 'in_progress' as 'in_progress' | 'completed' | 'incomplete' | 'failed',
-    background: false,
+    status: 'in_progress' as ResponseStatus,
+    background: request.background ?? false,
     completed_at: null as number | null,
     error: null as { code: string; message: string } | null,
     frequency_penalty: request.frequency_penalty ?? 0,
@@ -61,7 +70,7 @@ export function begunResponse(
     presence_penalty: request.presence_penalty ?? 0,
     previous_response_id: request.previous_response_id,
     prompt_cache_key: request.prompt_cache_key,
-    prompt_cache_retention: request.prompt_cache_retention ?? (recent ? '24h' : 'in_memory'),
+    prompt_cache_retention: retentionOf(request.prompt_cache_retention, model),
     reasoning: reasoningOf(request, model),
     safety_identifier: request.safety_identifier,
     service_tier: beganTier(request.service_tier),
@@ -101,15 +110,31 @@ export function endedResponse(begun: ResponseObject, ending: Ending): ResponseOb
   };
 }
 
+/** A response in the background that waits for its turn. */
+export function queuedResponse(begun: ResponseObject): ResponseObject {
+  return { ...begun, status: 'queued' };
+}
+
+/** A response in the background that was stopped before its end. */
+export function cancelledResponse(begun: ResponseObject): ResponseObject {
+  return endedResponse(begun, { status: 'cancelled' });
+}
+
 function reasoningOf({ reasoning }: CreateResponse, model: Model) {
-  const summary = reasoning?.summary ?? null;
+  const summary = reasoning?.summary ?? reasoning?.generate_summary ?? null;
   if (!model.reasoning) return { context: null, effort: null, summary };
   return {
-    context: reasoning?.context ?? 'current_turn',
+    context: contextOf(reasoning?.context ?? 'auto', model),
     effort: reasoning?.effort ?? model.defaultEffort,
     mode: 'standard',
     summary,
   };
+}
+
+/** What `auto` comes to: the gpt-5.6 family reads the reasoning of all turns (OpenAI's OpenAPI document). */
+function contextOf(asked: 'auto' | 'current_turn' | 'all_turns', model: Model) {
+  if (asked !== 'auto') return asked;
+  return model.id.startsWith('gpt-5.6') ? 'all_turns' : 'current_turn';
 }
 
 /** Until the end a tier is what was asked for, `auto` if nothing was; `fast` is another name of `priority`. */

@@ -1,0 +1,7 @@
+/**
+ * Whether a `Host` header names this machine. A web page whose own name leads here (DNS rebinding) names itself.
+ * @param host with or without a port
+ */
+export function isLocal(host: string | undefined): boolean {
+  return /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/i.test(host ?? '');
+}
