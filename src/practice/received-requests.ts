@@ -14,6 +14,7 @@ export interface WatchedSandbox extends Sandbox {
 export function watchRequests(sandbox: Sandbox, clock: Clock): WatchedSandbox {
   const requests: Writable<ReceivedRequest>[] = [];
   return {
+    ...sandbox,
     requests,
     fetch: async (request) => {
       const received = await receive(request.clone(), clock);
