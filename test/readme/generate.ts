@@ -2,7 +2,7 @@
  * The parts of README.md that the program itself knows. `npm run readme` writes them; a test fails when they
  * are out of date. Each stands between `<!-- name -->` and `<!-- /name -->`.
  */
-import type { Command, Option } from 'commander';
+import type { Argument, Command, Option } from 'commander';
 import { loadLessons } from '../../src/course/catalog.ts';
 import { minutesOf } from '../../src/course/minutes.ts';
 import { errorCodes } from '../../src/errors.ts';
@@ -73,7 +73,7 @@ function commandTable({ commands }: Command): string {
 }
 
 function usageOf(command: Command): string {
-  const args = command.registeredArguments.map((argument) => ` [${argument.name()}]`).join('');
+  const args = command.registeredArguments.map(shownArgument).join('');
   return `course ${command.name()}${args}`;
 }
 
@@ -118,4 +118,10 @@ function exitCodeTable(): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** As `--help` shows it. */
+function shownArgument(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '…' : ''}`;
+  return argument.required ? ` <${name}>` : ` [${name}]`;
 }
