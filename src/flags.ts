@@ -154,6 +154,8 @@ export const practiceFlags = (): FlagGroup => [
   flag('--poll', 'watch: look at the file twice a second, where the file system does not notify'),
 ];
 
+export const quickFlag = (): Option => flag('--quick', 'leave out the rules that run programs');
+
 export const xpFlag = (): Option => flag('--xp', 'points and days in a row, too');
 
 export const serverFlags = (): FlagGroup => [

@@ -7,6 +7,7 @@ import {
   callFlags,
   outputFlags,
   practiceFlags,
+  quickFlag,
   quizFlags,
   requestFlags,
   sandboxFlags,
@@ -206,6 +207,17 @@ export function createProgram(options: ProgramOptions): Command {
     ({ flags }) =>
       async (context) =>
         (await import('./commands/sandbox.ts')).sandbox(context, flags),
+  );
+  declare(
+    'lint',
+    'for authors: checks the lessons',
+    {
+      arguments: [new Argument('[id]', 'one lesson; if left out, all')],
+      flags: [quickFlag(), ...outputFlags()],
+    },
+    ({ args, flags }) =>
+      async (context) =>
+        (await import('./commands/lint.ts')).lint(context, args[0], flags, program),
   );
   return program;
 }

@@ -1,7 +1,10 @@
 import OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function refused(client: OpenAI, { model, question, console }: DemoSurroundings) {
+export async function refused(
+  client: OpenAI,
+  { model, question, console }: DemoSurroundings,
+) {
   try {
     const response = await client.responses.create({
       model,

@@ -1,7 +1,10 @@
 import type OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function roles(client: OpenAI, { model, question, console }: DemoSurroundings) {
+export async function roles(
+  client: OpenAI,
+  { model, question, console }: DemoSurroundings,
+) {
   const first = await client.responses.create({ model, input: question });
   console.log(first.output_text, '\n');
 

@@ -1,7 +1,10 @@
 import type OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function cut(client: OpenAI, { model, question, console, process }: DemoSurroundings) {
+export async function cut(
+  client: OpenAI,
+  { model, question, console, process }: DemoSurroundings,
+) {
   const stream = await client.responses.create({ model, input: question, stream: true });
 
   let isComplete = false;

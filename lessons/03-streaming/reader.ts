@@ -1,7 +1,10 @@
 import type OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function reader(client: OpenAI, { model, question, console }: DemoSurroundings) {
+export async function reader(
+  client: OpenAI,
+  { model, question, console }: DemoSurroundings,
+) {
   const read = async () => {
     const stream = await client.responses.create({ model, input: question, stream: true });
     const watchdog = setTimeout(() => stream.controller.abort(), 750); // milliseconds

@@ -1,7 +1,10 @@
 import OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function wholeOrNot(client: OpenAI, { model, question, console }: DemoSurroundings) {
+export async function wholeOrNot(
+  client: OpenAI,
+  { model, question, console }: DemoSurroundings,
+) {
   try {
     const once = client.withOptions({ maxRetries: 0 });
     const response = await once.responses.create({ model, input: question });

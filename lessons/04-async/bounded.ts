@@ -2,7 +2,10 @@ import type OpenAI from 'openai';
 import pLimit from 'p-limit';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function bounded(client: OpenAI, { model, question, console }: DemoSurroundings) {
+export async function bounded(
+  client: OpenAI,
+  { model, question, console }: DemoSurroundings,
+) {
   const styles = ['In detail.', 'In five words.', 'As a haiku.', 'As a list.'];
   const more = ['For a child.', 'In French.', 'In German.', 'In Spanish.'];
   const limit = pLimit(3); // at most three calls at once

@@ -1,7 +1,10 @@
 import type OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function oneFails(client: OpenAI, { model, question, console }: DemoSurroundings) {
+export async function oneFails(
+  client: OpenAI,
+  { model, question, console }: DemoSurroundings,
+) {
   const rows = [question, '', `${question} As a haiku.`]; // a list with an empty row
   const calls = rows.map((input) => client.responses.create({ model, input }));
 

@@ -1,7 +1,10 @@
 import type OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function order(client: OpenAI, { model, question, console }: DemoSurroundings) {
+export async function order(
+  client: OpenAI,
+  { model, question, console }: DemoSurroundings,
+) {
   const styles = ['In detail.', 'In five words.', 'As a haiku.'];
   const ask = async (style: string) => {
     const input = `${question} ${style}`;

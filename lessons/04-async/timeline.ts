@@ -22,10 +22,13 @@ export function timelineOf(exchanges: readonly Exchange[]): Timeline | null {
   const durations = exchanges.map(({ timing }) => timing.totalMs);
   const sumMs = durations.reduce((sum, ms) => sum + ms, 0);
   const atOnce = spans.map(
-    ({ start }) => spans.filter((other) => other.start <= start && start < other.end).length,
+    ({ start }) =>
+      spans.filter((other) => other.start <= start && start < other.end).length,
   );
   return {
-    wallMs: Math.max(...spans.map(({ end }) => end)) - Math.min(...spans.map(({ start }) => start)),
+    wallMs:
+      Math.max(...spans.map(({ end }) => end)) -
+      Math.min(...spans.map(({ start }) => start)),
     sumMs,
     slowestMs: Math.max(...durations),
     averageMs: sumMs / durations.length,

@@ -17,7 +17,11 @@ export async function budget(client: OpenAI, { model, price, console }: DemoSurr
       console.log(`Not asked: ${input} It may cost $${most.toFixed(7)}.`);
       break;
     }
-    const { usage } = await client.responses.create({ model, input, max_output_tokens: cap });
+    const { usage } = await client.responses.create({
+      model,
+      input,
+      max_output_tokens: cap,
+    });
     spent += usage ? usd(usage.input_tokens, usage.output_tokens) : most;
     console.log(`Asked: ${input} Spent so far: $${spent.toFixed(7)}`);
   }

@@ -2,7 +2,10 @@ import { encode } from 'gpt-tokenizer';
 import type OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function estimate(client: OpenAI, { model, question, console }: DemoSurroundings) {
+export async function estimate(
+  client: OpenAI,
+  { model, question, console }: DemoSurroundings,
+) {
   const request = { model, input: question };
   const aroundOneMessage = 7;
   const tokens = encode(question, { disallowedSpecial: new Set() });

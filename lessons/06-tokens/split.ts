@@ -2,7 +2,10 @@ import { decode, encode } from 'gpt-tokenizer';
 import type OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function split(client: OpenAI, { model, question, console }: DemoSurroundings) {
+export async function split(
+  client: OpenAI,
+  { model, question, console }: DemoSurroundings,
+) {
   const response = await client.responses.create({ model, input: question });
 
   const others = ['strawberry', '1234567', 'Donaudampfschiff', '{ "id": 7 }', '🦜'];

@@ -17,7 +17,10 @@ export function ratesAt(
   model: string,
   prices: PriceList,
 ): Rates | null {
-  return prices.rates(model, { at: new Date(timing.startedAt), inputTokens: usage.inputTokens });
+  return prices.rates(model, {
+    at: new Date(timing.startedAt),
+    inputTokens: usage.inputTokens,
+  });
 }
 
 /** A price per token as prices are listed, per million tokens: `$0.15`. */

@@ -10,6 +10,8 @@ export async function volume(
   const perCall = (input_tokens * price.input + output_tokens * price.output) / 1_000_000;
 
   for (const calls of [1, 1_000, 1_000_000]) {
-    console.log(`${calls.toLocaleString('en')} × this call: $${(calls * perCall).toFixed(2)}`);
+    console.log(
+      `${calls.toLocaleString('en')} × this call: $${(calls * perCall).toFixed(2)}`,
+    );
   }
 }

@@ -14,7 +14,8 @@ export function minutesOf(lesson: Lesson): number {
   return Math.ceil(reading + demos * minutesPerDemo + questions * minutesPerQuestion);
 }
 
-function textsOf(lesson: Lesson): string[] {
+/** Everything that a learner reads in a lesson. */
+export function textsOf(lesson: Lesson): string[] {
   const facts = { model: 'model', question: lesson.question };
   return [
     ...lesson.goals,

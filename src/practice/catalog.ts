@@ -15,7 +15,7 @@ export interface ListedExercise {
   readonly folder: string;
 }
 
-function exercisesOf(lesson: Lesson, packageRoot: string): ListedExercise[] {
+export function exercisesOf(lesson: Lesson, packageRoot: string): ListedExercise[] {
   return lesson.exercises.map((exercise, index) => ({
     id: `${lesson.id}.${index + 1}`,
     lesson,
