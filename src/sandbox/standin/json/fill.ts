@@ -40,13 +40,23 @@ const atMost = 20_000;
 const usualItems = 2;
 const longestList = 12;
 
+export interface Filled {
+  readonly value: Json;
+  /** Names of the properties of the whole that had to be made up: what one would ask back. */
+  readonly madeUp: readonly string[];
+}
+
 /**
  * Writes a value for a schema: with the values of the prompt where it has them, else with examples. Always ends,
  * also for schemas that contain themselves.
  */
-export function fill(request: FillRequest): Json {
-  return new Filler(request).write(request.schema, rootSlot(request.name), []).value;
+export function fill(request: FillRequest): Filled {
+  const filler = new Filler(request);
+  const { value } = filler.write(request.schema, rootSlot(request.name), []);
+  return { value, madeUp: filler.madeUp };
 }
+
+const unknown: Written<null> = { value: null, from: 'example' };
 
 class Filler {
   readonly #root: Schema;
@@ -54,6 +64,7 @@ class Filler {
   readonly #random: () => number;
   readonly #nextSentence: () => string;
   readonly #heights: ReadonlyMap<Schema, number>;
+  readonly madeUp: string[] = [];
   #written = 0;
 
   constructor({ schema, values, say, random }: FillRequest) {
@@ -67,16 +78,16 @@ class Filler {
   /** @param path the schemas around this one, to notice one that comes back */
   write(schema: Schema, slot: Slot, path: readonly Schema[]): Written<Json> {
     this.#written += 1;
-    if (this.#written > atMost || path.length > deepest) return { value: null, isMeant: false };
+    if (this.#written > atMost || path.length > deepest) return unknown;
     const isCramped =
       this.#written > comfortable || path.filter((each) => each === schema).length >= recursions;
     const shapes = shapesOf(schema, this.#root);
     const chosen = isCramped ? this.#smallest(shapes) : this.#choose(shapes);
-    if (chosen === undefined) return { value: null, isMeant: false };
+    if (chosen === undefined) return unknown;
     const written = this.#writeShape(chosen, slot, [...path, schema], isCramped);
     // What may be null and was only made up is better left out.
     const isNullable = chosen.type !== 'null' && shapes.some(({ type }) => type === 'null');
-    return isNullable && !written.isMeant ? { value: null, isMeant: false } : written;
+    return isNullable && written.from === 'example' ? unknown : written;
   }
 
   #smallest(shapes: readonly Shape[]): Shape | undefined {
@@ -125,22 +136,33 @@ class Filler {
       case 'integer':
         return this.#number(schema, slot, type === 'integer');
       case 'boolean':
-        return { value: this.#isSaid(slot), isMeant: this.#values.mentions(telling(slot)) };
+        return {
+          value: this.#isSaid(slot),
+          from: this.#values.mentions(telling(slot)) ? 'prompt' : 'example',
+        };
       case 'enum':
         return this.#member(schema, slot);
       case 'null':
-        return { value: null, isMeant: true };
+        return { value: null, from: 'prompt' };
     }
   }
 
   #object(shape: Shape, slot: Slot, path: readonly Schema[]): Written<JsonObject> {
-    const entries = childrenOf(shape).map(([name, child]): [string, Written<Json>] => [
+    const required = Array.isArray(shape.schema.required) ? shape.schema.required : [];
+    const written = childrenOf(shape).map(([name, child]) => ({
       name,
-      this.write(child, propertySlot(name, child, slot), path),
-    ]);
+      isRequired: required.includes(name),
+      ...this.write(child, propertySlot(name, child, slot), path),
+    }));
+    if (path.length === 1) {
+      const examples = written.filter((each) => each.from === 'example' && each.isRequired);
+      const texts = examples.filter(({ value }) => typeof value === 'string');
+      this.madeUp.push(...texts.map(({ name }) => name));
+    }
+    const kept = written.filter(({ from, isRequired }) => isRequired || from === 'prompt');
     return {
-      value: Object.fromEntries(entries.map(([name, { value }]) => [name, value])),
-      isMeant: entries.some(([, { isMeant }]) => isMeant),
+      value: Object.fromEntries(kept.map(({ name, value }) => [name, value])),
+      from: written.find(({ from }) => from !== 'example')?.from ?? 'example',
     };
   }
 
@@ -162,7 +184,7 @@ class Filler {
     while (value.length < length && this.#written <= atMost) {
       value.push(this.write(item, itemSlot, path).value);
     }
-    return { value, isMeant: found > 0 };
+    return { value, from: found > 0 ? 'prompt' : 'example' };
   }
 
   /** How many items of a list the prompt has values for. */
@@ -188,12 +210,12 @@ class Filler {
     const isAllowed = (value: number) => allowsNumber(value, schema, isInteger);
     const labelled = Number.parseFloat(this.#values.labelled(slot)?.replace(/^[$€£] ?/, '') ?? '');
     const said = isAllowed(labelled) ? labelled : this.#values.number(slot, isAllowed);
-    if (said !== undefined) return { value: said, isMeant: true };
+    if (said !== undefined) return { value: said, from: 'prompt' };
     const plain = this.#values.plainNumber(isAllowed);
-    if (plain !== undefined) return { value: plain, isMeant: true };
+    if (plain !== undefined) return { value: plain, from: 'prompt' };
     return {
       value: allowedNumber(this.#usualNumber(schema, isInteger), schema, isInteger),
-      isMeant: false,
+      from: 'example',
     };
   }
 
@@ -221,15 +243,15 @@ class Filler {
   }
 
   #member({ const: only, enum: members }: Schema, slot: Slot): Written<Json> {
-    if (only !== undefined) return { value: only as Json, isMeant: true };
+    if (only !== undefined) return { value: only as Json, from: 'prompt' };
     const all = members as readonly Json[];
     const labelled = this.#values.labelled(slot)?.toLowerCase();
     const said =
       all.find((member) => String(member).toLowerCase() === labelled) ??
       this.#named({ enum: all })[0] ??
       moodAmong(all, this.#values.text);
-    if (said !== undefined) return { value: said, isMeant: true };
-    return { value: all[0] ?? null, isMeant: false };
+    if (said !== undefined) return { value: said, from: 'prompt' };
+    return { value: all[0] ?? null, from: 'example' };
   }
 
   /** The members of an enumeration that the prompt names. */

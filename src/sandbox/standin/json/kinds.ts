@@ -18,10 +18,12 @@ export type Kind =
   | 'language'
   | 'sum'
   | 'topic'
+  | 'message'
   | 'text';
 
 /** Kinds for which there is no example: the stand-in says something instead. */
-export type FreeText = 'text' | 'topic';
+export const freeTexts = ['text', 'topic', 'message'] as const;
+export type FreeText = (typeof freeTexts)[number];
 
 /** The words of a property's name that tell its kind; the first kind with one of them counts. */
 const cues: readonly { readonly kind: Kind; readonly words: readonly string[] }[] = [
@@ -42,6 +44,7 @@ const cues: readonly { readonly kind: Kind; readonly words: readonly string[] }[
   { kind: 'date', words: stems('date day deadline due birthday when checkin checkout') },
   { kind: 'time', words: stems('time hour') },
   { kind: 'code', words: stems('id code sku reference number identifier') },
+  { kind: 'message', words: stems('message body content') },
   {
     kind: 'name',
     words: stems(
@@ -78,7 +81,7 @@ const describedKinds = [
 
 const capitalised = String.raw`\p{Lu}[\p{L}'’-]{1,30}(?: (?:de |del |la |of )?\p{Lu}[\p{L}'’-]{1,30}){0,2}`;
 const prepositions =
-  'in|at|from|to|for|near|between|visit|visiting|of|towards?|than|with|versus|vs';
+  'in|In|at|At|from|From|to|To|for|For|near|between|visit|visiting|of|towards?|than|with|versus|vs';
 const notPlaces = `(?!(?:${months}|${days}|I|The)\\b)`;
 const cities =
   'Amsterdam|Athens|Barcelona|Beijing|Berlin|Boston|Brussels|Cairo|Chicago|Copenhagen|Delhi|Dublin|Geneva|Hamburg|' +
@@ -104,6 +107,8 @@ const looks: Readonly<Record<Exclude<Kind, 'text'>, readonly RegExp[]>> = {
       `(?<=\\b(?:${prepositions}) ${capitalised}(?:, ${capitalised})*,? (?:and|or|to) )${notPlaces}${capitalised}`,
       'u',
     ),
+    // A line of its own: the reply to “Which one?”.
+    new RegExp(`(?<=^|\\n)${notPlaces}${capitalised}(?=[.!]?$)`, 'u'),
   ],
   symbol: [/(?<![\w.])\$?[A-Z]{2,5}(?![\w.])/],
   code: [/(?<!\w)#?(?=[\w-]*\d)[A-Z]{1,6}-?\d[\w-]{1,30}\b/, /(?<!\w)#\d{1,20}\b/, /\b\d{4,20}\b/],
@@ -113,6 +118,9 @@ const looks: Readonly<Record<Exclude<Kind, 'text'>, readonly RegExp[]>> = {
     /(?<=\b\d{1,4} )(?!(?:years?|nights?|people|persons?|guests|minutes|hours|days|stars?|out|am|pm)\b)\p{Ll}{3,30}/u,
   ],
   sum: [/(?<![\w.])[(-]*\d[\d.]*(?:\s*[-+*/^%×÷]\s*[(-]*\d[\d.]*\)*)+/u],
+  message: [
+    /(?<=\b(?:saying|says|telling (?:him|her|them)|with the (?:text|message)):? (?:that )?)(?!that )[^\n]{1,200}/i,
+  ],
   topic: [
     /"[^"\n]{1,80}"/,
     /(?<=\b(?:about|regarding|search(?: the web)? for|look up|look for|find(?: me)?) (?:an? |the |our |my )?)(?!an? |the |our |my )[^.?!,;:\n]{2,80}/i,

@@ -1,15 +1,15 @@
 import { sentencesOf } from '../words.ts';
-import { type FreeText, findAll, type Kind, kindOf } from './kinds.ts';
+import { type FreeText, findAll, freeTexts, type Kind, kindOf } from './kinds.ts';
 import { exampleOf, examples, isoDate } from './made-up.ts';
 import type { PromptValues } from './prompt-values.ts';
 import { fits, textAfter } from './regex.ts';
 import type { Schema } from './schema.ts';
 import type { Slot } from './slot.ts';
 
-/** A value, and whether it was taken from the prompt or written about it; else it is only an example. */
+/** A value, and whether it is the prompt's, what the stand-in has to say about it, or only an example. */
 export interface Written<Value> {
   readonly value: Value;
-  readonly isMeant: boolean;
+  readonly from: 'prompt' | 'said' | 'example';
 }
 
 export interface StringSource {
@@ -29,12 +29,12 @@ const attempts = 20;
 /** A string for a slot: what the prompt says, else a text or an example that the schema takes. */
 export function writeString(slot: Slot, schema: Schema, source: StringSource): Written<string> {
   const taken = taking(slot, schema, source.values);
-  if (taken !== undefined && allows(schema, taken)) return { value: taken, isMeant: true };
+  if (taken !== undefined && allows(schema, taken)) return { value: taken, from: 'prompt' };
   const { format, pattern } = schema;
   if (format === undefined && pattern === undefined && isFree(kindOf(slot))) {
-    return { value: ofLength(source.nextSentence(), schema), isMeant: true };
+    return { value: ofLength(source.nextSentence(), schema), from: 'said' };
   }
-  return { value: inventing(slot, schema, source), isMeant: false };
+  return { value: inventing(slot, schema, source), from: 'example' };
 }
 
 /** How many values for this slot the prompt has; 0 where that cannot be said. */
@@ -83,7 +83,7 @@ function exampleFor(slot: Slot, random: () => number): string {
 }
 
 function isFree(kind: Kind): kind is FreeText {
-  return kind === 'text' || kind === 'topic';
+  return freeTexts.some((free) => free === kind);
 }
 
 function allows(schema: Schema, value: string): boolean {

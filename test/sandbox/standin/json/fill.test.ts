@@ -28,7 +28,7 @@ function filled(
   { name = 'answer', say = 'One thing. Another thing.', seed = 1 } = {},
 ): Json {
   const values = new PromptValues(text);
-  return fill({ schema, name, values, say: () => say, random: seeded(seed) });
+  return fill({ schema, name, values, say: () => say, random: seeded(seed) }).value;
 }
 
 describe('A value for a schema', () => {
