@@ -1,5 +1,6 @@
 import { createRandom } from '../random.ts';
 import { readConversation } from './conversation.ts';
+import { describe, imageFacts } from './describe.ts';
 import { fill } from './json/fill.ts';
 import { PromptValues } from './json/prompt-values.ts';
 import type { Schema } from './json/schema.ts';
@@ -36,25 +37,29 @@ export function respond(task: Task, answer: (request: StandinRequest) => string)
   const random = inventions(task, question);
   const plan = planCalls(question, task.functions, random);
   if (plan.kind === 'calls') return plan;
+  const { results } = task.functions;
+  const images = task.turns.findLast(({ role }) => role === 'user')?.images ?? [];
   const say = () => {
     if (plan.kind === 'ask') return askFor(plan.function, plan.missing);
-    const { results } = task.functions;
-    return results.length > 0 ? report(results) : answer(task);
+    if (results.length > 0) return report(results);
+    return images.length > 0 ? describe(images) : answer(task);
   };
-  return { kind: 'text', text: inFormat(task, question, say, random) };
+  const material = [question, ...results.map(({ output }) => output), ...images.map(imageFacts)];
+  return { kind: 'text', text: inFormat(task.format, { material, say, random }) };
 }
 
-function inFormat(
-  { format, functions }: Task,
-  question: string,
-  say: () => string,
-  random: () => number,
-): string {
+interface Writing {
+  /** The texts in which values are looked for. */
+  readonly material: readonly string[];
+  readonly say: () => string;
+  readonly random: () => number;
+}
+
+function inFormat(format: OutputFormat, { material, say, random }: Writing): string {
   if (format.type === 'text') return say();
   if (format.type === 'json_object') return asJsonObject(say());
-  const texts = [question, ...functions.results.map(({ output }) => output)];
   const { name, schema } = format;
-  const values = new PromptValues(texts.join('\n'));
+  const values = new PromptValues(material.join('\n'));
   return JSON.stringify(fill({ schema, name, values, say, random }).value);
 }
 
