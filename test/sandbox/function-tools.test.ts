@@ -121,7 +121,8 @@ describe('The outputs of functions', () => {
   const degrees = ({ arguments: sent }: Json) =>
     JSON.stringify({ temperature: String(sent).includes('Paris') ? 18 : 24 });
   const told = 'Paris: temperature 18.\nRome: temperature 24.';
-  const textOf = (body: Json) => (itemsOf(body)[0]?.content as { text: string }[] | undefined)?.[0]?.text;
+  const textOf = (body: Json) =>
+    (itemsOf(body)[0]?.content as { text: string }[] | undefined)?.[0]?.text;
 
   it('are answered in text, sent with the calls', async () => {
     const asked = await sandbox();

@@ -51,8 +51,13 @@ function kindAsked(slot: Slot, { format, pattern }: Schema): Kind | undefined {
 function taking(slot: Slot, schema: Schema, values: PromptValues): string | undefined {
   const kind = kindAsked(slot, schema);
   const labelled = values.labelled(slot);
-  const found = labelled ?? (kind && values.next(kind)) ?? fitting(schema, values.text);
+  const found = labelled ?? (kind && nextOf(kind, values)) ?? fitting(schema, values.text);
   return found !== undefined && schema.format === 'date' ? isoDate(found) : found;
+}
+
+/** What has no name of its own may bear somebody's. */
+function nextOf(kind: Kind, values: PromptValues): string | undefined {
+  return values.next(kind) ?? (kind === 'thing' ? values.next('name') : undefined);
 }
 
 /** The first word of the text that fits the pattern: an order number, a postcode. */
