@@ -1,6 +1,7 @@
 import type { Model } from '../usage/models.ts';
 import { type Reading, readingOf } from './context-window.ts';
 import { conversation, identified } from './conversation.ts';
+import { checkCallsAreAnswered, functionUseOf } from './function-use.ts';
 import { type Generation, generate, noGeneration } from './generation.ts';
 import { dueMs, type Pace, paceOf } from './latency.ts';
 import { checkCapabilities } from './model-rules.ts';
@@ -8,14 +9,16 @@ import { reasoningItem } from './reasoning.ts';
 import type { Services } from './services.ts';
 import { usageOf } from './usage.ts';
 import type { CreateResponse } from './wire/create-response.ts';
-import { createIds, type IdPrefix } from './wire/ids.ts';
-import { type Item, outputText, type Reasoning, type SentItem } from './wire/items.ts';
+import { createCallId, createIds, type IdPrefix } from './wire/ids.ts';
+import { type Item, messageText, type Reasoning, type SentItem } from './wire/items.ts';
+import { outputText } from './wire/parts.ts';
 import {
   begunResponse,
   endedResponse,
   namesPhases,
   type ResponseObject,
 } from './wire/response-object.ts';
+import { checkJsonIsAsked } from './wire/text-format.ts';
 
 /** A request that can be answered: model, conversation and size are settled. */
 export interface Question extends Reading {
@@ -39,8 +42,10 @@ export interface Answer {
   /** What it is if the fail script lets it fail. */
   readonly failed: ResponseObject;
   readonly inputItems: readonly Item[];
-  /** The text in pieces that end where tokens end; none when reasoning used up the cap. */
-  readonly pieces: readonly string[];
+  /** For each item of the output the pieces in which it is streamed: they end where tokens end. */
+  readonly pieces: readonly (readonly string[])[];
+  /** How many pieces there are in all. */
+  readonly deltas: number;
   readonly pace: Pace;
   /** Uniform in [0, 1), for the padding of deltas; null leaves it out. */
   readonly padding: (() => number) | null;
@@ -49,8 +54,14 @@ export interface Answer {
 /** @throws ApiError 400 when the request, right in itself, does not fit the model or what is stored */
 export function questionOf(request: CreateResponse, model: Model, services: Services): Question {
   const items = conversation(request, services.store);
+  checkCallsAreAnswered(items);
+  checkJsonIsAsked(request.text?.format ?? null, textsOf(items));
   checkCapabilities(request, model);
   return { request, model, items, ...readingOf(items, request, model, services) };
+}
+
+function textsOf(items: readonly SentItem[]): string[] {
+  return items.flatMap((item) => (item.type === 'message' ? [messageText(item)] : []));
 }
 
 export function answerTo(
@@ -67,24 +78,34 @@ export function answerTo(
   const begun = begunResponse(request, model, { id: createId('resp'), createdAt });
   const inputItems = identified(items, createId);
   const effort = model.reasoning ? (request.reasoning?.effort ?? model.defaultEffort) : null;
-  const asked = { turns, ...sampling, random, effort, cap: request.max_output_tokens };
+  const asked = {
+    turns,
+    ...sampling,
+    random,
+    effort,
+    cap: request.max_output_tokens,
+    format: request.text?.format ?? ({ type: 'text' } as const),
+    functions: functionUseOf(request, items),
+  };
   const generation = generates
     ? generate(asked, services.answer, services.tokenizer)
     : noGeneration;
-  const pieces = generation.pieces ?? [];
-  const pace = paceOf(services.latency, pieces.length, random);
+  const deltas = generation.output.reduce((sum, { pieces }) => sum + pieces.length, 0);
+  const pace = paceOf(services.latency, deltas, random);
   const retention = request.prompt_cache_retention;
   const think = (tokens: number) =>
     reasoningItem({ model, turns, tokens, summary: begun.reasoning.summary }, (text) =>
       services.seal.close('reasoning', text, random),
     );
+  const written = itemsOf(generation, { model, createId, random, think });
   const ended = endedResponse(begun, {
-    ...(generation.cut ? cutOff : completed(arrivedAt + dueMs(pace, pieces.length - 1))),
-    output: outputOf(generation, model, createId, think),
+    ...(generation.cut ? cutOff : completed(arrivedAt + dueMs(pace, deltas - 1))),
+    output: written.map(({ item }) => item),
     usage: usageOf({ ...question, retention }, generation, services.promptCache),
   });
   const padding = (request.stream_options?.include_obfuscation ?? true) ? random : null;
-  return { begun, ended, failed: failureOf(begun), inputItems, pieces, pace, padding };
+  const pieces = written.map((each) => each.pieces);
+  return { begun, ended, failed: failureOf(begun), inputItems, pieces, deltas, pace, padding };
 }
 
 const cutOff = {
@@ -97,25 +118,45 @@ function completed(at: number) {
   return { status: 'completed', completed_at: Math.floor(at / 1000) } as const;
 }
 
-function outputOf(
-  { reasoningTokens, pieces, cut }: Generation,
-  model: Model,
-  createId: (prefix: IdPrefix) => string,
-  think: (tokens: number) => Omit<Reasoning, 'id'>,
-): Item[] {
-  const items: Item[] = [];
-  if (reasoningTokens > 0) items.push({ id: createId('rs'), ...think(reasoningTokens) });
-  if (pieces !== null) {
-    items.push({
-      id: createId('msg'),
-      type: 'message',
-      status: cut ? 'incomplete' : 'completed',
-      content: [outputText(pieces.join(''))],
-      ...(namesPhases(model) && { phase: 'final_answer' }),
-      role: 'assistant',
-    });
+/** An item of the output, with the pieces in which it is streamed. */
+interface Written {
+  readonly item: Item;
+  readonly pieces: readonly string[];
+}
+
+interface Making {
+  readonly model: Model;
+  readonly createId: (prefix: IdPrefix) => string;
+  readonly random: () => number;
+  readonly think: (tokens: number) => Omit<Reasoning, 'id'>;
+}
+
+function itemsOf(
+  { reasoningTokens, output, cut }: Generation,
+  { model, createId, random, think }: Making,
+): Written[] {
+  const written: Written[] = [];
+  if (reasoningTokens > 0) {
+    written.push({ item: { id: createId('rs'), ...think(reasoningTokens) }, pieces: [] });
   }
-  return items;
+  for (const spoken of output) {
+    const { pieces } = spoken;
+    const status = cut && spoken === output.at(-1) ? 'incomplete' : 'completed';
+    const text = pieces.join('');
+    if (spoken.kind === 'call') {
+      const call_id = createCallId(random);
+      const { name } = spoken;
+      const id = createId('fc');
+      const item = { id, type: 'function_call', status, arguments: text, call_id, name } as const;
+      written.push({ item, pieces });
+    } else {
+      const phase = namesPhases(model) ? ({ phase: 'final_answer' } as const) : {};
+      const [id, content] = [createId('msg'), [outputText(text)]];
+      const item = { id, type: 'message', status, content, ...phase, role: 'assistant' } as const;
+      written.push({ item, pieces });
+    }
+  }
+  return written;
 }
 
 function failureOf(begun: ResponseObject): ResponseObject {

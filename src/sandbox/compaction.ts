@@ -52,7 +52,7 @@ export function compact(
   const id = createId('resp');
   const asked = items.filter((item) => item.type === 'message' && item.role === 'user');
   // The instructions are for this request only, as in any other: the next one brings its own.
-  const kept = JSON.stringify(condense(turnsOf(null, items, seal)));
+  const kept = JSON.stringify(condense(turnsOf(items, { model, seal })));
   const encrypted_content = seal.close('compaction', kept, random);
   const written = { outputTokens: tokenizer.count(kept) + endToken, reasoningTokens: 0 };
   const retention = request.prompt_cache_retention;

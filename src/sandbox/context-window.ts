@@ -1,6 +1,6 @@
 import type { Model } from '../usage/models.ts';
 import type { Tokenizer } from '../usage/tokens.ts';
-import { countTurns, turnsOf } from './conversation.ts';
+import { countTurns, type Preface, prefaceOf, turnsOf } from './conversation.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './standin/standin.ts';
 import { contextLengthExceeded } from './wire/errors.ts';
@@ -12,8 +12,7 @@ export interface Reading {
   readonly inputTokens: number;
 }
 
-interface Asked {
-  readonly instructions: string | null;
+interface Asked extends Preface {
   readonly truncation: 'auto' | 'disabled' | null;
 }
 
@@ -24,16 +23,18 @@ interface Asked {
  */
 export function readingOf(
   items: readonly SentItem[],
-  { instructions, truncation }: Asked,
-  { contextWindow }: Model,
+  asked: Asked,
+  model: Model,
   { seal, tokenizer }: Services,
 ): Reading {
-  const turns = turnsOf(instructions, items, seal);
+  const preface = prefaceOf(asked);
+  const turns = [...preface, ...turnsOf(items, { model, seal })];
   const inputTokens = countTurns(turns, tokenizer);
-  if (inputTokens <= contextWindow) return { turns, inputTokens };
-  if (truncation !== 'auto') throw contextLengthExceeded();
-  const kept = instructions === null ? 0 : 1;
-  const dropped = turnsToDrop(turns.slice(kept, -1), inputTokens - contextWindow, tokenizer);
+  const excess = inputTokens - model.contextWindow;
+  if (excess <= 0) return { turns, inputTokens };
+  if (asked.truncation !== 'auto') throw contextLengthExceeded();
+  const kept = preface.length;
+  const dropped = turnsToDrop(turns.slice(kept, -1), excess, tokenizer);
   return {
     turns: turns.toSpliced(kept, dropped.turns),
     inputTokens: inputTokens - dropped.tokens,

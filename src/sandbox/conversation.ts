@@ -1,10 +1,17 @@
+import type { Model } from '../usage/models.ts';
 import type { Tokenizer } from '../usage/tokens.ts';
+import { formatDefinition, functionDefinitions } from './definitions.ts';
+import { outputText } from './function-use.ts';
+import { seenImage } from './images/seen-image.ts';
 import type { Seal, Sealed } from './seal.ts';
 import type { Turn } from './standin/standin.ts';
 import type { Responses } from './store.ts';
 import { ApiError, invalidEncryptedContent, previousResponseNotFound } from './wire/errors.ts';
 import type { IdPrefix } from './wire/ids.ts';
 import { type Item, messageText, type SentItem } from './wire/items.ts';
+import { imagesOf, type Part } from './wire/parts.ts';
+import type { TextFormat } from './wire/text-format.ts';
+import type { FunctionTool } from './wire/tools.ts';
 
 /** The part of a request that says what was said. */
 interface Asked {
@@ -43,32 +50,65 @@ const prefixes = {
   message: 'msg',
   reasoning: 'rs',
   compaction: 'cmp',
+  function_call: 'fc',
+  function_call_output: 'fco',
 } as const satisfies Record<Item['type'], IdPrefix>;
 
-/**
- * What the model reads: the instructions, then each message. Reasoning of earlier turns is not read again.
- * @throws ApiError 400 for encrypted content of another server
- */
-export function turnsOf(
-  instructions: string | null,
-  items: readonly SentItem[],
-  seal: Seal,
-): Turn[] {
-  const said = items.flatMap((item) => readTurns(item, seal));
-  return instructions === null ? said : [{ role: 'developer', text: instructions }, ...said];
+/** The part of a request that a model reads before the conversation. */
+export interface Preface {
+  readonly instructions: string | null;
+  readonly tools?: readonly FunctionTool[] | null;
+  readonly text?: { readonly format: TextFormat | null } | null;
 }
 
-function readTurns(item: SentItem, seal: Seal): Turn[] {
+/** Who reads: the model by whose rule images are billed, and the seal that opens what this server closed. */
+interface Reader {
+  readonly model: Model;
+  readonly seal: Seal;
+}
+
+/** What the model reads first: the instructions, the functions it may call, the schema of its answer. */
+export function prefaceOf({ instructions, tools, text }: Preface): Turn[] {
+  const turns: Turn[] = [];
+  if (instructions !== null) turns.push({ role: 'developer', text: instructions });
+  if (tools && tools.length > 0) turns.push({ role: 'tool', text: functionDefinitions(tools) });
+  const format = text?.format;
+  if (format?.type === 'json_schema') {
+    const { name, description, schema } = format;
+    turns.push({ role: 'tool', text: formatDefinition(name, description, schema) });
+  }
+  return turns;
+}
+
+/**
+ * The items of a conversation as the model reads them. Reasoning of earlier turns is not read again.
+ * @throws ApiError 400 for encrypted content of another server
+ */
+export function turnsOf(items: readonly SentItem[], reader: Reader): Turn[] {
+  return items.flatMap((item) => readTurns(item, reader));
+}
+
+function readTurns(item: SentItem, { model, seal }: Reader): Turn[] {
   switch (item.type) {
     case 'message':
-      return [{ role: item.role, text: messageText(item) }];
+      return [{ role: item.role, text: messageText(item), ...seen(item.content, model) }];
     case 'reasoning':
       if (item.encrypted_content) opened(seal, 'reasoning', item.encrypted_content);
       return [];
     case 'compaction':
       // Nobody else can have sealed it, so it is what `compactResponse` made.
       return JSON.parse(opened(seal, 'compaction', item.encrypted_content)) as Turn[];
+    case 'function_call':
+      return [{ role: 'tool', text: `${item.name}(${item.arguments})` }];
+    case 'function_call_output':
+      return [{ role: 'tool', text: outputText(item.output), ...seen(item.output, model) }];
   }
+}
+
+function seen(content: string | readonly Part[], model: Model): Pick<Turn, 'images'> {
+  const sent = typeof content === 'string' ? [] : imagesOf(content);
+  const images = sent.flatMap(({ image_url, detail }) => seenImage(image_url, detail, model) ?? []);
+  return images.length > 0 ? { images } : {};
 }
 
 function opened(seal: Seal, kind: Sealed, sealed: string): string {
@@ -78,7 +118,10 @@ function opened(seal: Seal, kind: Sealed, sealed: string): string {
 }
 
 export function countTurns(turns: readonly Turn[], tokenizer: Tokenizer): number {
-  return tokenizer.countInput(asMessages(turns));
+  const ofImages = turns
+    .flatMap(({ images = [] }) => images)
+    .reduce((sum, { tokens }) => sum + tokens, 0);
+  return tokenizer.countInput(asMessages(turns)) + ofImages;
 }
 
 /** The turns as the tokenizer and the prompt cache read them. */

@@ -1,4 +1,5 @@
 import type { Tokenizer } from '../usage/tokens.ts';
+import { type Outcome, respond, type Task } from './standin/respond.ts';
 import type { StandinRequest } from './standin/standin.ts';
 import type { Effort } from './wire/create-response.ts';
 
@@ -6,15 +7,20 @@ import type { Effort } from './wire/create-response.ts';
 export interface Generation {
   /** Thought before the first word; 0 for models that do not reason. */
   readonly reasoningTokens: number;
-  /** The text in pieces that end where tokens end; null when reasoning used up the whole cap. */
-  readonly pieces: readonly string[] | null;
+  /** A message or the calls of functions; nothing when reasoning used up the whole cap. */
+  readonly output: readonly Spoken[];
   /** Reasoning included. */
   readonly outputTokens: number;
   /** Whether `max_output_tokens` cut it off. */
   readonly cut: boolean;
 }
 
-export interface GenerationRequest extends StandinRequest {
+/** One thing that comes out, its text (for a call: its arguments) in pieces that end where tokens end. */
+type Spoken =
+  | { readonly kind: 'message'; readonly pieces: readonly string[] }
+  | { readonly kind: 'call'; readonly name: string; readonly pieces: readonly string[] };
+
+export interface GenerationRequest extends Task {
   /** How hard the model thinks; null when it cannot. */
   readonly effort: Effort | null;
   /** `max_output_tokens`. */
@@ -39,10 +45,16 @@ export const endToken = 1;
 /** Of a request that was read and not answered. */
 export const noGeneration: Generation = {
   reasoningTokens: 0,
-  pieces: null,
+  output: [],
   outputTokens: 0,
   cut: false,
 };
+
+/**
+ * What a call costs beside its name and its arguments: 23 tokens in all are billed for a call that has 15 of them
+ * (the example of function calling in OpenAI's API reference), one of which ends the answer.
+ */
+const tokensPerCall = 7;
 
 export function generate(
   request: GenerationRequest,
@@ -52,15 +64,33 @@ export function generate(
   const cap = request.cap ?? Number.POSITIVE_INFINITY;
   const reasoningTokens = reasoningFor(request);
   if (reasoningTokens >= cap) {
-    return { reasoningTokens: cap, pieces: null, outputTokens: cap, cut: true };
+    return { reasoningTokens: cap, output: [], outputTokens: cap, cut: true };
   }
-  const text = answer(request);
-  const visible = tokenizer.count(text);
+  const whole = spokenIn(respond(request, answer), tokenizer);
+  const visible = whole.reduce((sum, each) => sum + tokensOf(each, tokenizer), 0);
   const outputTokens = reasoningTokens + visible + endToken;
-  const pieces = tokenizer.split(text);
-  if (outputTokens <= cap) return { reasoningTokens, pieces, outputTokens, cut: false };
-  const kept = firstTokens(pieces, cap - reasoningTokens, tokenizer);
-  return { reasoningTokens, pieces: kept, outputTokens: cap, cut: true };
+  if (outputTokens <= cap) return { reasoningTokens, output: whole, outputTokens, cut: false };
+  const output = firstTokens(whole, cap - reasoningTokens, tokenizer);
+  return { reasoningTokens, output, outputTokens: cap, cut: true };
+}
+
+function spokenIn(outcome: Outcome, tokenizer: Tokenizer): Spoken[] {
+  if (outcome.kind === 'text') {
+    return [{ kind: 'message', pieces: tokenizer.split(outcome.text) }];
+  }
+  return outcome.calls.map((call) => ({
+    kind: 'call',
+    name: call.name,
+    pieces: tokenizer.split(call.arguments),
+  }));
+}
+
+function tokensOf(spoken: Spoken, tokenizer: Tokenizer): number {
+  return tokenizer.count(spoken.pieces.join('')) + overheadOf(spoken, tokenizer);
+}
+
+function overheadOf(spoken: Spoken, tokenizer: Tokenizer): number {
+  return spoken.kind === 'call' ? tokensPerCall + tokenizer.count(spoken.name) : 0;
 }
 
 function reasoningFor({ effort, random }: GenerationRequest): number {
@@ -68,14 +98,20 @@ function reasoningFor({ effort, random }: GenerationRequest): number {
   return least + reasoningStep * Math.floor((random() * least) / reasoningStep);
 }
 
-/** The pieces that fit whole into this many tokens. */
-function firstTokens(pieces: readonly string[], tokens: number, tokenizer: Tokenizer): string[] {
-  const kept: string[] = [];
+/** What fits into this many tokens: the last of it is cut off between two pieces. */
+function firstTokens(whole: readonly Spoken[], tokens: number, tokenizer: Tokenizer): Spoken[] {
+  const kept: Spoken[] = [];
   let left = tokens;
-  for (const piece of pieces) {
-    left -= tokenizer.count(piece);
+  for (const spoken of whole) {
+    left -= overheadOf(spoken, tokenizer);
     if (left < 0) break;
-    kept.push(piece);
+    const pieces: string[] = [];
+    for (const piece of spoken.pieces) {
+      left -= tokenizer.count(piece);
+      if (left < 0) break;
+      pieces.push(piece);
+    }
+    kept.push({ ...spoken, pieces });
   }
   return kept;
 }

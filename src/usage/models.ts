@@ -1,3 +1,5 @@
+import { finePatches, type ImageRule, patches, tiles } from './image-tokens.ts';
+
 /** The day on which this registry was compared with OpenAI's model and deprecation pages. */
 export const registryCheckedOn = '2026-11-20';
 
@@ -28,12 +30,15 @@ interface Limits {
 
 interface Text {
   readonly kind: 'text';
+  /** What an image in its input costs. */
+  readonly images: ImageRule;
   readonly maxOutputTokens: number;
   readonly dimensions: null;
 }
 
 interface Embedding {
   readonly kind: 'embedding';
+  readonly images: null;
   readonly maxOutputTokens: null;
   /** Length of the vector, when the request asks for no other. */
   readonly dimensions: number;
@@ -70,19 +75,32 @@ const gpt4Retirement = { shutdown: '2027-01-14', replacement: 'gpt-6-luna' } as 
 const gpt4o = {
   ...plain,
   ...gpt4Retirement,
+  images: tiles(85, 170),
   contextWindow: 128_000,
   maxOutputTokens: 16_384,
 } as const;
 const gpt41 = {
   ...plain,
   ...gpt4Retirement,
+  images: tiles(85, 170),
   contextWindow: 1_047_576,
   maxOutputTokens: 32_768,
 } as const;
-const oSeries = { ...reasoning, contextWindow: 200_000, maxOutputTokens: 100_000 } as const;
-const gpt5 = { ...reasoning, contextWindow: 400_000, shutdown: '2026-12-11' } as const;
+const oSeries = {
+  ...reasoning,
+  images: tiles(75, 150),
+  contextWindow: 200_000,
+  maxOutputTokens: 100_000,
+} as const;
+const gpt5 = {
+  ...reasoning,
+  images: tiles(70, 140),
+  contextWindow: 400_000,
+  shutdown: '2026-12-11',
+} as const;
 const gpt51 = {
   ...reasoning,
+  images: tiles(70, 140),
   contextWindow: 400_000,
   temperature: 'without_effort',
   defaultEffort: 'none',
@@ -91,12 +109,14 @@ const gpt51 = {
 const longContext = {
   ...reasoning,
   ...kept,
+  images: finePatches(),
   contextWindow: 1_050_000,
   temperature: 'effort_none',
 } as const;
 const embedding = {
   ...kept,
   kind: 'embedding',
+  images: null,
   contextWindow: 8_192,
   maxOutputTokens: null,
   temperature: 'never',
@@ -112,10 +132,15 @@ const embedding = {
  */
 export const models: readonly Model[] = [
   { ...named('gpt-4o', '2024-08-06'), ...gpt4o },
-  { ...named('gpt-4o-mini', '2024-07-18'), ...gpt4o },
+  { ...named('gpt-4o-mini', '2024-07-18'), ...gpt4o, images: tiles(2833, 5667) },
   { ...named('gpt-4.1', '2025-04-14'), ...gpt41 },
-  { ...named('gpt-4.1-mini', '2025-04-14'), ...gpt41 },
-  { ...named('gpt-4.1-nano', '2025-04-14'), ...gpt41, shutdown: '2026-10-23' },
+  { ...named('gpt-4.1-mini', '2025-04-14'), ...gpt41, images: patches(1.62) },
+  {
+    ...named('gpt-4.1-nano', '2025-04-14'),
+    ...gpt41,
+    images: patches(2.46),
+    shutdown: '2026-10-23',
+  },
   {
     ...named('o3', '2025-04-16'),
     ...oSeries,
@@ -125,19 +150,37 @@ export const models: readonly Model[] = [
   {
     ...named('o4-mini', '2025-04-16'),
     ...oSeries,
+    images: patches(1.72),
     shutdown: '2026-10-23',
     replacement: 'gpt-6-luna',
   },
   { ...named('gpt-5', '2025-08-07'), ...gpt5, replacement: 'gpt-6-sol' },
-  { ...named('gpt-5-mini', '2025-08-07'), ...gpt5, replacement: 'gpt-6-luna' },
-  { ...named('gpt-5-nano', '2025-08-07'), ...gpt5, replacement: 'gpt-6-luna' },
+  {
+    ...named('gpt-5-mini', '2025-08-07'),
+    ...gpt5,
+    images: patches(1.62),
+    replacement: 'gpt-6-luna',
+  },
+  {
+    ...named('gpt-5-nano', '2025-08-07'),
+    ...gpt5,
+    images: patches(2.46),
+    replacement: 'gpt-6-luna',
+  },
   { ...named('gpt-5.1', '2025-11-13'), ...gpt51, shutdown: '2027-04-01', replacement: 'gpt-5.4' },
   { ...named('gpt-5.2', '2025-12-11'), ...gpt51, ...kept },
-  { ...named('gpt-5.4', '2026-03-05'), ...gpt51, ...kept, contextWindow: 1_050_000 },
-  { ...named('gpt-5.4-mini', '2026-03-17'), ...gpt51, ...kept },
+  {
+    ...named('gpt-5.4', '2026-03-05'),
+    ...gpt51,
+    ...kept,
+    images: finePatches(),
+    contextWindow: 1_050_000,
+  },
+  { ...named('gpt-5.4-mini', '2026-03-17'), ...gpt51, ...kept, images: finePatches(1.62) },
   {
     ...named('gpt-5.4-nano', '2026-03-17'),
     ...gpt51,
+    images: finePatches(2.46),
     shutdown: '2027-04-01',
     replacement: 'gpt-5.4-mini',
   },

@@ -275,12 +275,15 @@ const refusals: readonly Refused[] = [
     code: 'invalid_value',
   },
   ...[
-    { param: 'tools', value: [{ type: 'web_search' }] },
+    { param: 'tools[0].type', value: [{ type: 'web_search' }] },
     { param: 'conversation', value: 'conv_1' },
-    { param: 'text.format', value: { format: { type: 'json_object' } } },
+    {
+      param: 'input[0].content[0].file_id',
+      value: [{ role: 'user', content: [{ type: 'input_image', file_id: 'file-1' }] }],
+    },
   ].map(({ param, value }) => ({
     case: `${param}, which the sandbox has no part for (in the sandbox's own words)`,
-    body: { ...question, [param.split('.')[0] ?? '']: value },
+    body: { ...question, [param.split(/[.[]/)[0] ?? '']: value },
     message: `The course sandbox does not offer '${param}'; the real API does.`,
     param,
     code: 'not_offered_by_sandbox',

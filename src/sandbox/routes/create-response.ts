@@ -60,7 +60,7 @@ async function plain(
 ): Promise<Response> {
   const { fault, arrivedAt, clock, signal } = connection;
   await interrupt(fault, signal);
-  const due = arrivedAt + dueMs(answer.pace, answer.pieces.length - 1);
+  const due = arrivedAt + dueMs(answer.pace, answer.deltas - 1);
   await waitUntil(due, clock, signal);
   const response = outcome(answer, fault);
   keep(response, answer, services);

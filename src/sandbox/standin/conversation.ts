@@ -1,9 +1,19 @@
+import type { SentImage } from '../images/data-url.ts';
 import { clean } from './words.ts';
 
 /** One message of the conversation, oldest first, with earlier turns of the chain included. */
 export interface Turn {
-  readonly role: 'system' | 'developer' | 'user' | 'assistant';
+  /** `tool`: what a model reads of functions (definitions, calls, outputs); the stand-in is told of them apart. */
+  readonly role: 'system' | 'developer' | 'user' | 'assistant' | 'tool';
   readonly text: string;
+  /** Images that came with it. */
+  readonly images?: readonly SeenImage[];
+}
+
+/** An image, known as far as its header tells. */
+export interface SeenImage extends SentImage {
+  /** Input tokens that the model is billed for it. */
+  readonly tokens: number;
 }
 
 /** The messages of a request, sorted by what they are for; every text is cleaned. */
@@ -22,7 +32,7 @@ export function readConversation(turns: readonly Turn[]): Conversation {
   const last = spoken.findLastIndex(({ role }) => role === 'user');
   return {
     instructions: cleaned
-      .filter((turn) => !isSpoken(turn))
+      .filter(({ role }) => role === 'system' || role === 'developer')
       .map(({ text }) => text)
       .join('\n'),
     question: spoken[last]?.text ?? '',

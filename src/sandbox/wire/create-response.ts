@@ -1,6 +1,6 @@
 import { retentions } from '../prompt-cache.ts';
 import { summaryKinds } from '../standin/think.ts';
-import { ApiError, notOffered } from './errors.ts';
+import { ApiError } from './errors.ts';
 import {
   absent,
   decimal,
@@ -18,6 +18,8 @@ import {
   text,
 } from './fields.ts';
 import { input } from './items.ts';
+import { textFormat } from './text-format.ts';
+import { checkToolChoice, toolChoice, tools } from './tools.ts';
 
 const efforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
 export type Effort = (typeof efforts)[number];
@@ -52,15 +54,6 @@ const metadata: Field<Record<string, string>> = (value, path) => {
   );
 };
 
-/** Free text is the one format the sandbox writes. */
-const format: Field<{ type: 'text' }> = (value, path) => {
-  if (!isObject(value)) throw invalidType(path, 'an object', value);
-  if (value.type === undefined) throw missingParameter(`${path}.type`);
-  const type = oneOf(['text', 'json_schema', 'json_object'])(value.type, `${path}.type`);
-  if (type !== 'text') throw notOffered(path);
-  return { type };
-};
-
 /** The parameters of `POST /v1/responses`, in the order in which the API checks them (measured August 2026). */
 const fields = {
   model: text(),
@@ -70,11 +63,11 @@ const fields = {
   conversation: absent,
   moderation: absent,
   include: optional(listOf(oneOf(includable))),
-  tools: absent,
-  tool_choice: optional(oneOf(['none', 'auto', 'required'])),
+  tools: optional(tools),
+  tool_choice: optional(toolChoice),
   metadata: optional(metadata),
   text: optional(
-    object({ format: optional(format), verbosity: optional(oneOf(['low', 'medium', 'high'])) }),
+    object({ format: optional(textFormat), verbosity: optional(oneOf(['low', 'medium', 'high'])) }),
   ),
   temperature: optional(decimal({ min: 0, max: 2 })),
   top_p: optional(decimal({ min: 0, max: 1 })),
@@ -125,6 +118,7 @@ export function readCreateResponse(body: unknown): CreateResponse {
     throw missingParameter('input');
   }
   const request = known(body, '');
+  checkToolChoice(request.tool_choice, request.tools ?? []);
   if (request.background && request.store === false) throw backgroundUnstored();
   return request;
 }

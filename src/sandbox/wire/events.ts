@@ -1,5 +1,12 @@
 import { createObfuscation } from './ids.ts';
-import { type Item, type Message, messageText, outputText, type Reasoning } from './items.ts';
+import {
+  type FunctionCallItem,
+  type Item,
+  type Message,
+  messageText,
+  type Reasoning,
+} from './items.ts';
+import { outputText } from './parts.ts';
 import { queuedResponse, type ResponseObject } from './response-object.ts';
 
 /** One server-sent event of a response; its keys stand in the recorded order. */
@@ -14,8 +21,8 @@ export interface StreamedAnswer {
   readonly begun: ResponseObject;
   /** Finished or cut off; its items are what the events tell bit by bit. */
   readonly ended: ResponseObject;
-  /** The text of the message in pieces that end where tokens end. */
-  readonly pieces: readonly string[];
+  /** For each item the pieces in which it is streamed: the text of a message, the arguments of a call. */
+  readonly pieces: readonly (readonly string[])[];
   /** Uniform in [0, 1), for the padding of deltas; null leaves it out. */
   readonly padding: (() => number) | null;
 }
@@ -32,16 +39,19 @@ export function* responseEvents(answer: StreamedAnswer): Generator<ResponseEvent
     const added = { item: asBegun(item), output_index: index };
     yield { type: 'response.output_item.added', ...added, ...numbered() };
     if (item.type === 'message') yield* messageEvents(item, index, answer, numbered);
+    if (item.type === 'function_call') yield* callEvents(item, index, answer, numbered);
     if (item.type === 'reasoning') yield* summaryEvents(item, index, answer, numbered);
     yield { type: 'response.output_item.done', item, output_index: index, ...numbered() };
   }
   yield { type: `response.${ended.status}`, response: ended, ...numbered() };
 }
 
-const deltaType = 'response.output_text.delta';
+const textDelta = 'response.output_text.delta';
+const argumentsDelta = 'response.function_call_arguments.delta';
 
-export function isTextDelta(event: ResponseEvent): boolean {
-  return event.type === deltaType;
+/** Whether the event brings a token of the answer: of its text, or of the arguments of a call. */
+export function isTextDelta({ type }: ResponseEvent): boolean {
+  return type === textDelta || type === argumentsDelta;
 }
 
 /** Whether nothing follows this event. */
@@ -71,9 +81,9 @@ function* messageEvents(
   const start = { content_index: 0, item_id: message.id };
   const part = (text: string) => ({ ...start, output_index, part: outputText(text) });
   yield { type: 'response.content_part.added', ...part(''), ...numbered() };
-  for (const delta of pieces) {
+  for (const delta of pieces[output_index] ?? []) {
     yield {
-      type: deltaType,
+      type: textDelta,
       content_index: 0,
       delta,
       item_id: message.id,
@@ -87,6 +97,32 @@ function* messageEvents(
   const done = { type: 'response.output_text.done', ...start, logprobs: [], output_index };
   yield { ...done, ...numbered(), text };
   yield { type: 'response.content_part.done', ...part(text), ...numbered() };
+}
+
+function* callEvents(
+  call: FunctionCallItem,
+  output_index: number,
+  { pieces, padding }: StreamedAnswer,
+  numbered: Numbered,
+): Generator<ResponseEvent> {
+  const item_id = call.id;
+  for (const delta of pieces[output_index] ?? []) {
+    yield {
+      type: argumentsDelta,
+      delta,
+      item_id,
+      ...(padding && { obfuscation: createObfuscation(delta, padding) }),
+      output_index,
+      ...numbered(),
+    };
+  }
+  yield {
+    type: 'response.function_call_arguments.done',
+    arguments: call.arguments,
+    item_id,
+    output_index,
+    ...numbered(),
+  };
 }
 
 /** Each paragraph of a summary is a part; its deltas end where words do. */
@@ -130,6 +166,8 @@ function asBegun(item: Item): Item {
       return { ...item, status: 'in_progress', content: [] };
     case 'reasoning':
       return { ...item, encrypted_content: '', summary: [] };
+    case 'function_call':
+      return { ...item, status: 'in_progress', arguments: '' };
     default:
       return item;
   }

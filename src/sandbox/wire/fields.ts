@@ -59,6 +59,26 @@ export function text(maxLength = Number.POSITIVE_INFINITY): Field<string> {
   };
 }
 
+/** A string of this form, told as the API tells it. */
+export function matching(form: string, field: Field<string>): Field<string> {
+  const expression = new RegExp(form);
+  return (value, path) => {
+    const read = field(value, path);
+    if (expression.test(read)) return read;
+    throw new ApiError(
+      400,
+      `Invalid '${path}': string does not match pattern. Expected a string that matches the pattern '${form}'.`,
+      { param: path, code: 'invalid_value' },
+    );
+  };
+}
+
+/** An object whose content is the client's business. */
+export const anyObject: Field<JsonObject> = (value, path) => {
+  if (!isObject(value)) throw invalidType(path, 'an object', value);
+  return value;
+};
+
 interface Range {
   readonly min?: number;
   readonly max?: number;
@@ -131,6 +151,9 @@ export function listOf<Value>(field: Field<Value>): Field<Value[]> {
 export function optional<Value>(field: Field<Value>): Field<Value | null> {
   return (value, path) => (value === undefined || value === null ? null : field(value, path));
 }
+
+/** A parameter that says nothing to the sandbox, or is read in a second step. */
+export const anything: Field<unknown> = (value) => value;
 
 /** A parameter of the API that the sandbox has no part for. Leaving it out, null and an empty list are fine. */
 export const absent: Field<null> = (value, path) => {

@@ -13,6 +13,11 @@ export function createRequestId(random: Random): string {
   return `req_${draw(hexDigits, 32, random)}`;
 }
 
+/** `call_` and 24 letters and digits: by it an output finds its call. */
+export function createCallId(random: Random): string {
+  return `call_${draw(alphanumerics, 24, random)}`;
+}
+
 /**
  * Makes the ids of one response and its items. Recorded form: prefix, 16 hex digits that all of them share,
  * `00`, the Unix time in 8 hex digits, 24 hex digits of their own.
@@ -24,7 +29,7 @@ export function createIds(createdAt: number, random: Random): (prefix: IdPrefix)
   return (prefix) => `${prefix}_${shared}00${time}${draw(hexDigits, 24, random)}`;
 }
 
-export type IdPrefix = 'resp' | 'msg' | 'rs' | 'cmp';
+export type IdPrefix = 'resp' | 'msg' | 'rs' | 'cmp' | 'fc' | 'fco';
 
 /**
  * The padding that hides a delta's length from whoever watches the encrypted traffic: random characters up to

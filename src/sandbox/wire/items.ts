@@ -1,28 +1,26 @@
-import { notOffered } from './errors.ts';
+import { ApiError, notOffered } from './errors.ts';
 import {
+  anything,
   type Field,
   invalidType,
-  invalidValue,
   isObject,
   listOf,
-  missingParameter,
   object,
   oneOf,
   optional,
   text,
 } from './fields.ts';
+import {
+  answered,
+  asked,
+  type InputPart,
+  type Part,
+  readContent,
+  type Side,
+  textOf,
+} from './parts.ts';
 
 const roles = ['user', 'assistant', 'system', 'developer'] as const;
-
-export type Part =
-  | { readonly type: 'input_text'; readonly text: string }
-  | {
-      readonly type: 'output_text';
-      readonly annotations: readonly never[];
-      readonly logprobs: readonly never[];
-      readonly text: string;
-    }
-  | { readonly type: 'refusal'; readonly refusal: string };
 
 /** What a message of either side can be while it is made and afterwards. */
 type ItemStatus = 'in_progress' | 'completed' | 'incomplete';
@@ -59,7 +57,27 @@ interface Compaction {
   readonly encrypted_content: string;
 }
 
-export type Item = Message | Reasoning | Compaction;
+/** A function that the model wants called; key order as recorded. */
+export interface FunctionCallItem {
+  readonly id: string;
+  readonly type: 'function_call';
+  readonly status: ItemStatus;
+  /** JSON as text; cut off when the item is incomplete. */
+  readonly arguments: string;
+  readonly call_id: string;
+  readonly name: string;
+}
+
+/** What the client's function gave. */
+interface FunctionCallOutput {
+  readonly id: string;
+  readonly type: 'function_call_output';
+  readonly status: ItemStatus;
+  readonly call_id: string;
+  readonly output: string | readonly InputPart[];
+}
+
+export type Item = Message | Reasoning | Compaction | FunctionCallItem | FunctionCallOutput;
 
 /** An item as a client sends it: its id may still be missing. */
 export type SentItem = Item extends infer Each
@@ -67,9 +85,6 @@ export type SentItem = Item extends infer Each
     ? Omit<Each, 'id'> & { readonly id: string | null }
     : never
   : never;
-
-/** Parts of the API's items that say nothing to the sandbox, or are read in a second step. */
-const anything: Field<unknown> = (value) => value;
 
 const message = object(
   {
@@ -102,6 +117,51 @@ const compaction = object(
   ['encrypted_content'],
 );
 
+const statuses = ['in_progress', 'completed', 'incomplete'] as const;
+/** The longest id of a call (OpenAI's OpenAPI document). */
+const callId = text(64);
+
+const functionCall = object(
+  {
+    type: text(),
+    id: optional(idOf('fc')),
+    status: optional(oneOf(statuses)),
+    arguments: text(),
+    call_id: callId,
+    name: text(),
+    namespace: anything,
+    caller: anything,
+  },
+  ['call_id', 'name', 'arguments'],
+);
+
+const functionCallOutput = object(
+  {
+    type: text(),
+    id: optional(text()),
+    status: optional(oneOf(statuses)),
+    call_id: callId,
+    output: anything,
+    name: anything,
+    namespace: anything,
+    caller: anything,
+  },
+  ['call_id', 'output'],
+);
+
+/** An id that the API gave to an item of this kind. */
+function idOf(prefix: string): Field<string> {
+  return (value, path) => {
+    const id = text()(value, path);
+    if (id.startsWith(prefix)) return id;
+    throw new ApiError(
+      400,
+      `Invalid '${path}': '${id}'. Expected an ID that begins with '${prefix}'.`,
+      { param: path, code: 'invalid_value' },
+    );
+  };
+}
+
 /** The `input` of a request: a string is one message of the user. An empty one gives no items. */
 export const input: Field<SentItem[]> = (value, path) => {
   if (value === '') return [];
@@ -122,6 +182,10 @@ const readItem: Field<SentItem> = (value, path) => {
       const { id, encrypted_content } = compaction(value, path);
       return { id, type: 'compaction', encrypted_content };
     }
+    case 'function_call':
+      return readFunctionCall(value, path);
+    case 'function_call_output':
+      return readFunctionCallOutput(value, path);
     default:
       throw notOffered(`${path}.type`);
   }
@@ -129,11 +193,12 @@ const readItem: Field<SentItem> = (value, path) => {
 
 const readMessage: Field<SentItem> = (value, path) => {
   const { role, content, id, status, phase } = message(value, path);
+  const side: Side<Part> = role === 'assistant' ? answered : asked;
   return {
     id,
     type: 'message',
     status: status ?? 'completed',
-    content: readContent(content, `${path}.content`, role === 'assistant' ? answered : asked),
+    content: readContent(content, `${path}.content`, side),
     ...(phase && { phase }),
     role,
   };
@@ -149,72 +214,30 @@ const readReasoning: Field<SentItem> = (value, path) => {
   };
 };
 
-interface Side {
-  /** The types of content part that the API knows for messages of this side, in its order. */
-  readonly types: readonly string[];
-  /** Those of them that the sandbox reads. */
-  readonly parts: Readonly<Record<string, Field<Part>>>;
-  /** What a content given as a string becomes. */
-  readonly fromString: (text: string) => Part;
-}
-
-/** Messages of the user, the system or the developer. */
-const asked: Side = {
-  types: ['input_text', 'input_image', 'input_file', 'scoped_content', 'input_audio'],
-  parts: {
-    input_text: (value, path) => {
-      const part = object({ type: text(), text: text() }, ['text'])(value, path);
-      return inputText(part.text);
-    },
-  },
-  fromString: inputText,
+const readFunctionCall: Field<SentItem> = (value, path) => {
+  const { id, status, call_id, name, ...sent } = functionCall(value, path);
+  return {
+    id,
+    type: 'function_call',
+    status: status ?? 'completed',
+    arguments: sent.arguments,
+    call_id,
+    name,
+  };
 };
 
-/** Messages of the assistant. */
-const answered: Side = {
-  types: ['output_text', 'refusal'],
-  parts: {
-    output_text: (value, path) => {
-      const fields = { type: text(), text: text(), annotations: anything, logprobs: anything };
-      return outputText(object(fields, ['text'])(value, path).text);
-    },
-    refusal: (value, path) => {
-      const part = object({ type: text(), refusal: text() }, ['refusal'])(value, path);
-      return { type: 'refusal', refusal: part.refusal };
-    },
-  },
-  fromString: outputText,
+const readFunctionCallOutput: Field<SentItem> = (value, path) => {
+  const { id, status, call_id, output } = functionCallOutput(value, path);
+  return {
+    id,
+    type: 'function_call_output',
+    status: status ?? 'completed',
+    call_id,
+    output: typeof output === 'string' ? output : readContent(output, `${path}.output`, asked),
+  };
 };
-
-function readContent(content: unknown, path: string, side: Side): Part[] {
-  if (typeof content === 'string') return [side.fromString(content)];
-  if (!Array.isArray(content)) {
-    throw invalidType(path, 'one of a string or array of objects', content);
-  }
-  return content.map((part, index) => readPart(part, `${path}[${index}]`, side));
-}
-
-function readPart(value: unknown, path: string, { types, parts }: Side): Part {
-  if (!isObject(value)) throw invalidType(path, 'an object', value);
-  if (value.type === undefined) throw missingParameter(`${path}.type`);
-  const type = text()(value.type, `${path}.type`);
-  // The API names the part here, not its type (recorded for a user's `output_text`).
-  if (!types.includes(type)) throw invalidValue(path, type, types);
-  const read = parts[type];
-  if (read === undefined) throw notOffered(type);
-  return read(value, path);
-}
-
-function inputText(content: string): Part {
-  return { type: 'input_text', text: content };
-}
-
-/** A part of an answer, its keys in the recorded order. */
-export function outputText(content: string): Part {
-  return { type: 'output_text', annotations: [], logprobs: [], text: content };
-}
 
 /** What a message says, its parts put together. */
-export function messageText(item: Pick<Message, 'content'>): string {
-  return item.content.map((part) => (part.type === 'refusal' ? part.refusal : part.text)).join('');
+export function messageText({ content }: Pick<Message, 'content'>): string {
+  return textOf(content);
 }

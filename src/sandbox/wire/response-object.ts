@@ -77,7 +77,7 @@ export function begunResponse(
     store: request.store ?? true,
     temperature: request.temperature ?? 1,
     text: {
-      format: request.text?.format ?? { type: 'text' },
+      format: request.text?.format ?? ({ type: 'text' } as const),
       verbosity: request.text?.verbosity ?? 'medium',
     },
     tool_choice: request.tool_choice ?? 'auto',
@@ -91,7 +91,7 @@ export function begunResponse(
       },
       web_search: { num_requests: 0 },
     },
-    tools: [],
+    tools: request.tools ?? [],
     top_logprobs: request.top_logprobs ?? 0,
     top_p: request.top_p ?? (recent ? 0.98 : 1),
     truncation: request.truncation ?? 'disabled',

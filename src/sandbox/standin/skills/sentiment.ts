@@ -29,12 +29,13 @@ export const sentiment: Skill = ({ question, instructions }) => {
   if (!isAsked && !asked.test(gist(instructions))) return undefined;
   const text = isAsked ? material(question) : question;
   if (text === undefined) return undefined;
-  const mood = score(text);
+  const mood = moodOf(text);
   const label = mood > 0 ? 'Positive' : mood < 0 ? 'Negative' : 'Neutral';
   return exact(label);
 };
 
-function score(text: string): number {
+/** Above 0 for a glad text, below for a sad one, 0 for one that is neither. */
+export function moodOf(text: string): number {
   const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
   return words.reduce((total, word, at) => {
     const mood = Number(positive.has(word)) - Number(negative.has(word));
