@@ -1,13 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from './conformance-scenarios.ts';
-import { asDocumented, contains, recordings, type SpecificationName } from './recordings.ts';
+import { mistakesIn, specifications } from './mistakes.ts';
+import { contains, recordings, type SpecificationName } from './recordings.ts';
 import { play, type Received, type Scenario } from './scenario.ts';
-import { hasSpecifications, Specification } from './specification.ts';
-
-const specifications: Readonly<Record<SpecificationName, Specification>> = {
-  OpenAI: new Specification('openai.openapi.json'),
-  'Open Responses': new Specification('openresponses.openapi.json'),
-};
+import { hasSpecifications } from './specification.ts';
 
 describe.skipIf(!hasSpecifications)('By the specifications', () => {
   const played = new Map<Scenario, readonly Received[]>();
@@ -54,24 +50,3 @@ describe.skipIf(!hasSpecifications)('By the specifications', () => {
     }
   });
 });
-
-/** What is wrong with an answer: with its body, or with the events of its stream. */
-function mistakesIn(received: Received, name: SpecificationName): string[] {
-  const { status, isStream, json } = received;
-  const specification = specifications[name];
-  const operation = specification.operation(received.method, received.path);
-  return json.flatMap((text) => {
-    const value = asDocumented(text, name);
-    if (status >= 400) return errorMistakes(value);
-    if (operation === undefined) return [`undocumented: ${received.method} ${received.path}`];
-    if (!isStream) return operation.answer ? specification.mistakes(operation.answer, value) : [];
-    const event = specification.events.get(value.type) ?? operation.event;
-    return event ? specification.mistakes(event, value) : [`undocumented: event ${value.type}`];
-  });
-}
-
-/** Open Responses says nothing about the bodies of refusals: OpenAI's form is that of both. */
-function errorMistakes(value: unknown): string[] {
-  const { OpenAI } = specifications;
-  return OpenAI.mistakes(OpenAI.schema('ErrorResponse'), value);
-}

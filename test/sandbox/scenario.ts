@@ -45,18 +45,21 @@ export async function play({ steps, fail }: Scenario): Promise<Received[]> {
   return all;
 }
 
-async function send(
+/** @param filled fills in ids */
+export async function send(
   sandbox: Sandbox,
   { method, path, body }: Step,
-  filled: (text: string) => string,
+  filled = (text: string) => text,
 ): Promise<Received> {
   const request = new Request(`http://sandbox${filled(path)}`, {
-    method: method ?? (body ? 'POST' : 'GET'),
+    method: method ?? (body !== undefined ? 'POST' : 'GET'),
     headers: {
       authorization: 'Bearer sk-sandbox',
       ...(!(body instanceof FormData) && { 'content-type': 'application/json' }),
     },
-    ...(body && { body: body instanceof FormData ? body : filled(JSON.stringify(body)) }),
+    ...(body !== undefined && {
+      body: body instanceof FormData ? body : filled(JSON.stringify(body)),
+    }),
   });
   const response = await sandbox.fetch(request);
   const type = response.headers.get('content-type') ?? '';

@@ -97,7 +97,9 @@ export class Specification {
 }
 
 function operationsOf({ paths }: Document): Documented[] {
-  return Object.entries(paths).flatMap(([path, methods]) =>
+  // The paths with `?beta=true` are those of a second form of the same endpoints, which the SDK does not ask for.
+  const usual = Object.entries(paths).filter(([path]) => !path.includes('?'));
+  return usual.flatMap(([path, methods]) =>
     Object.entries(methods as Readonly<Record<string, Operation>>)
       .filter(([method]) => ['get', 'post', 'delete'].includes(method))
       .map(([method, { requestBody, responses }]) => ({
