@@ -1,0 +1,57 @@
+import type { Json } from './sandbox-under-test.ts';
+
+export type SpecificationName = 'OpenAI' | 'Open Responses';
+
+/** A point in which real answers differ from a specification. The real answer wins. */
+export interface Recording {
+  readonly what: string;
+  readonly differsFrom: SpecificationName;
+  readonly source: string;
+  /** Whether an object, anywhere in an answer, has this form. */
+  readonly isRecorded: (object: Json) => boolean;
+  /** The same object in the form that the specifications ask for. */
+  readonly documented: (object: Json) => Json;
+}
+
+export const recordings: readonly Recording[] = [
+  {
+    what: 'A response has `user: null` when none was given; documented is only to leave it out',
+    differsFrom: 'OpenAI',
+    source: 'recorded traffic, September 2026',
+    isRecorded: ({ object, user }) => object === 'response' && user === null,
+    documented: ({ user, ...response }) => response,
+  },
+  {
+    what: 'A response has `usage: null` until it has ended well; documented is only to leave it out',
+    differsFrom: 'OpenAI',
+    source: 'recorded traffic, September 2026',
+    isRecorded: ({ object, usage }) => object === 'response' && usage === null,
+    documented: ({ usage, ...response }) => response,
+  },
+];
+
+/** What was received, every object in it as this specification has it. */
+export function asDocumented(json: string, name: SpecificationName): Json {
+  const applicable = recordings.filter(({ differsFrom }) => differsFrom === name);
+  return JSON.parse(json, (_, value: unknown) =>
+    isObject(value) ? applicable.reduce(corrected, value) : value,
+  );
+}
+
+function corrected(object: Json, { isRecorded, documented }: Recording): Json {
+  return isRecorded(object) ? documented(object) : object;
+}
+
+/** Whether the recorded form is anywhere in what was received. */
+export function contains(json: string, { isRecorded }: Recording): boolean {
+  let found = false;
+  JSON.parse(json, (_, value: unknown) => {
+    found ||= isObject(value) && isRecorded(value);
+    return value;
+  });
+  return found;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
