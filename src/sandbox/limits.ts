@@ -1,4 +1,4 @@
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../usage/token-bucket.ts';
 import { goDuration } from './wire/go-duration.ts';
 import { type Limited, rateLimitReached, requestTooLarge } from './wire/rate-limit-errors.ts';
 

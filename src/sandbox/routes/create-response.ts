@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { requestedTokens } from '../../usage/requested-tokens.ts';
 import { untilAborted } from '../abort.ts';
 import { type Answer, answerTo, type Question, questionOf } from '../answering.ts';
 import { streamFaultOf } from '../faults.ts';
@@ -18,23 +19,14 @@ export function createResponse(services: Services) {
     const limits = services.limitsOf(model.id);
     c.set('limits', limits);
     const question = questionOf(request, model, services);
-    limits.take(requestedTokens(question));
+    limits.take(requestedTokens(charactersOf(question), request.max_output_tokens));
     const answer = answerTo(question, c.get('arrivedAt'), services);
     return request.stream ? streamed(c, answer, question, services) : plain(c, answer, services);
   };
 }
 
-/** What a request without `max_output_tokens` is taken to ask for. */
-const assumedOutputTokens = 128;
-
-/**
- * The estimate that counts against tokens a minute: a quarter of the characters and the most that may be
- * answered (OpenAI's rate-limit guide: estimated from characters and max tokens, not from what is billed).
- */
-function requestedTokens({ turns, request }: Question): number {
-  const characters = turns.reduce((sum, { text }) => sum + text.length, 0);
-  const input = Math.max(1, Math.ceil(characters / 4));
-  return input + (request.max_output_tokens ?? assumedOutputTokens);
+function charactersOf({ turns }: Question): number {
+  return turns.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function streamed(
