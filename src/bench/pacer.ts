@@ -15,6 +15,8 @@ export interface PacerOptions {
 export interface Ticket {
   readonly amounts: Readonly<Record<LimitedKind, number>>;
   readonly sentAt: number;
+  /** What had been let through until then, itself included. */
+  readonly sentUntilThen: Readonly<Record<LimitedKind, number>>;
 }
 
 interface Waiter {
@@ -36,6 +38,8 @@ export class Pacer {
   /** What the unanswered ones add up to. */
   readonly #underWay: Record<LimitedKind, number> = { requests: 0, tokens: 0 };
   readonly #waiting: Waiter[] = [];
+  /** What has been let through. */
+  readonly #sent: Record<LimitedKind, number> = { requests: 0, tokens: 0 };
   #alarm: Timer | null = null;
 
   constructor({ clock, limits, isUnused, signal }: PacerOptions) {
@@ -65,15 +69,16 @@ export class Pacer {
     for (const kind of limitedKinds) {
       this.#underWay[kind] -= ticket.amounts[kind];
       const told = readRateLimit(headers, kind);
-      if (told) this.#learn(kind, told, ticket.sentAt);
+      if (told) this.#learn(kind, told, ticket);
     }
     this.#letThrough();
   }
 
-  #learn(kind: LimitedKind, told: RateLimit, sentAt: number): void {
+  #learn(kind: LimitedKind, told: RateLimit, { sentAt, sentUntilThen }: Ticket): void {
     const now = this.#clock.now();
-    // Requests under way may not be in what the server counted.
-    const surelyLeft = told.remaining - this.#underWay[kind];
+    // The server may have counted when none of the later requests, and of the earlier ones those under way, had arrived.
+    const sentSince = this.#sent[kind] - sentUntilThen[kind];
+    const surelyLeft = told.remaining - this.#underWay[kind] - sentSince;
     const bucket = this.#buckets[kind].find(
       ({ capacity, windowMs }) =>
         capacity === told.limit && (told.windowMs === null || windowMs === told.windowMs),
@@ -105,9 +110,12 @@ export class Pacer {
 
   #take(amounts: Ticket['amounts']): Ticket {
     for (const [bucket, amount] of this.#each(amounts)) bucket.take(amount);
-    const ticket = { amounts, sentAt: this.#clock.now() };
+    for (const kind of limitedKinds) {
+      this.#underWay[kind] += amounts[kind];
+      this.#sent[kind] += amounts[kind];
+    }
+    const ticket = { amounts, sentAt: this.#clock.now(), sentUntilThen: { ...this.#sent } };
     this.#unanswered.add(ticket);
-    for (const kind of limitedKinds) this.#underWay[kind] += amounts[kind];
     return ticket;
   }
 
