@@ -44,6 +44,14 @@ export interface SandboxFlags {
   readonly fail?: readonly Fault[];
 }
 
+export interface BenchFlags extends RequestFlags, RunFlags, SandboxFlags {
+  readonly requests?: number;
+  readonly concurrency?: readonly number[];
+  readonly runs?: number;
+  /** Path of the file. */
+  readonly svg?: string;
+}
+
 type FlagGroup = readonly Option[];
 
 const flag = (flags: string, description: string) => new Option(flags, description);
@@ -114,16 +122,32 @@ export const sandboxFlags = (): FlagGroup => [
     '--latency <profile>',
     'sandbox: realistic, none, or milliseconds a whole answer takes',
   ).argParser(parseLatency),
-  flag('--rpm <n>', 'sandbox: requests a minute before it answers 429').argParser(
-    wholeNumber('--rpm', 1),
-  ),
-  flag('--tpm <n>', 'sandbox: tokens a minute before it answers 429').argParser(
-    wholeNumber('--tpm', 1),
-  ),
+  flag(
+    '--rpm <n>',
+    'sandbox: requests a minute before it answers 429; bench stays below them everywhere',
+  ).argParser(wholeNumber('--rpm', 1)),
+  flag(
+    '--tpm <n>',
+    'sandbox: tokens a minute before it answers 429; bench stays below them everywhere',
+  ).argParser(wholeNumber('--tpm', 1)),
   flag(
     '--fail <script>',
     'sandbox: what goes wrong, request by request, such as 429=1,503,ok',
   ).argParser(parseFailScript),
+];
+
+export const benchFlags = (): FlagGroup => [
+  flag('--requests <n>', 'how many calls each mode makes; default 12').argParser(
+    wholeNumber('--requests', 1, 100_000),
+  ),
+  flag(
+    '--concurrency <n,n,…>',
+    'how many calls at once, one mode for each; default 1 and all',
+  ).argParser(wholeNumbers('--concurrency', 1, 10_000)),
+  flag('--runs <n>', 'how often each mode is run, in turn').argParser(
+    wholeNumber('--runs', 1, 1000),
+  ),
+  flag('--svg <file>', 'write the waterfall to a file, as a picture').argParser(notEmpty('--svg')),
 ];
 
 export const yesFlag = (): Option => flag('-y, --yes', 'go through without questions and pauses');
@@ -212,6 +236,11 @@ function wholeNumber(name: string, least: number, most = 1_000_000_000) {
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     throw invalid(name, text, `Use a whole number from ${least} to ${most.toLocaleString('en')}.`);
   };
+}
+
+function wholeNumbers(name: string, least: number, most: number) {
+  const parse = wholeNumber(name, least, most);
+  return (text: string) => [...new Set(text.split(',').map((part) => parse(part.trim())))];
 }
 
 function usd(name: string) {

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { CourseError } from './errors.ts';
 import {
   addFlags,
+  benchFlags,
   budgetFlag,
   callFlags,
   outputFlags,
@@ -20,6 +21,7 @@ import {
 import { similar } from './spelling.ts';
 
 const practiceActions = ['start', 'check', 'hint', 'solution', 'reset', 'watch'] as const;
+const benchKinds = ['async', 'stream'] as const;
 const progressActions = ['export', 'import'] as const;
 
 /** Does what a command is for; gives the exit code, or throws a CourseError that has one. */
@@ -117,6 +119,30 @@ export function createProgram(options: ProgramOptions): Command {
     ({ args, flags }) =>
       async (context) =>
         (await import('./commands/compare.ts')).compare(context, args[0], flags),
+  );
+  declare(
+    'bench',
+    'what calls at once bring (async), and what streaming does (stream): times, and why',
+    {
+      arguments: [new Argument('<kind>', 'what to measure').choices(benchKinds)],
+      flags: [
+        ...benchFlags(),
+        yesFlag(),
+        ...requestFlags(),
+        ...targetFlags(),
+        ...sandboxFlags(),
+        ...callFlags(),
+        budgetFlag(),
+        ...outputFlags(),
+      ],
+    },
+    ({ args, flags }) =>
+      async (context) =>
+        (await import('./commands/bench.ts')).bench(
+          context,
+          args[0] as (typeof benchKinds)[number],
+          flags,
+        ),
   );
   declare(
     'quiz',

@@ -68,6 +68,7 @@ function strays(
 const engines = within(
   'src/course',
   'src/compare',
+  'src/bench',
   'src/client',
   'src/usage',
   'src/sandbox',

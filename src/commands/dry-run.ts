@@ -49,6 +49,20 @@ interface Estimate {
   readonly cost: { readonly least: PicoUsd; readonly most: PicoUsd } | null;
 }
 
+/** List price of these requests if each gets the longest answer; null when that is not known of all of them. */
+export async function costAtMost(
+  context: Context,
+  bodies: readonly ResponsesBody[],
+): Promise<PicoUsd | null> {
+  let total: PicoUsd = 0n;
+  for (const body of new Set(bodies)) {
+    const { cost } = await estimate(context, body);
+    if (!cost) return null;
+    total += cost.most * BigInt(bodies.filter((other) => other === body).length);
+  }
+  return total;
+}
+
 async function estimate(context: Context, body: ResponsesBody): Promise<Estimate> {
   const [tokenizer, prices] = await Promise.all([loadTokenizer(), loadPrices()]);
   const inputTokens = tokenizer.countInput(messagesOf(body));

@@ -17,7 +17,7 @@ import {
   renderStepHeading,
 } from '../terminal/lesson.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
-import { renderWaterfall } from '../terminal/waterfall.ts';
+import { drawCalls } from './draw-calls.ts';
 import { createRunView, type Readers, type RunViewOptions, readWith } from './run-view.ts';
 import type { Screen } from './screen.ts';
 
@@ -72,5 +72,5 @@ const drawings: Readonly<
       exchanges.find(({ events }) => events.length > 0),
       out,
     ),
-  waterfall: (exchanges, { out }) => renderWaterfall(exchanges, out),
+  waterfall: (exchanges, { out }) => drawCalls(exchanges, out),
 };

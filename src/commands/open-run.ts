@@ -4,6 +4,7 @@ import {
   isOfficial,
   readSurroundings,
   sandboxTarget,
+  type Target,
 } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { DemoRunnerOptions } from '../course/demo-runner.ts';
@@ -26,31 +27,35 @@ import type { Screen } from './screen.ts';
 export interface OpenedRun {
   readonly settings: RequestSettings;
   readonly circumstances: Circumstances;
+  readonly target: Target;
   readonly runner: Omit<DemoRunnerOptions, 'onEvent'>;
 }
 
 /**
  * Reads flags and surroundings and says where requests will go; nothing heavy is loaded and nothing is sent yet.
+ * @param pacesItself whether the command stays below --rpm and --tpm by itself, with every provider, and takes time to measure
  * @throws CourseError for anything that is wrong with them (exit code 2)
  */
 export async function openRun(
   context: Context,
   screen: Screen,
   flags: RequestFlags & RunFlags & SandboxFlags,
+  { pacesItself = false }: { readonly pacesItself?: boolean } = {},
 ): Promise<OpenedRun> {
   verifyRequestFlags(flags);
   const surroundings = await readSurroundings(context);
   const target = chooseTarget(surroundings, flags);
-  verifySandboxFlags(flags, target.provider);
+  verifySandboxFlags(pacesItself ? withoutLimits(flags) : flags, target.provider);
   const settings = await readRequestSettings(context, flags, surroundings.model?.value ?? null);
   screen.note([screen.err.theme.dim(describeTarget(target))]);
 
   const now = today(context);
   const isSimulated = target.provider === 'sandbox';
-  const latency = flags.latency ?? (screen.isInteractive ? 'realistic' : 'none');
+  const latency = flags.latency ?? (screen.isInteractive || pacesItself ? 'realistic' : 'none');
   let provider: ReturnType<typeof openProvider> | undefined;
   return {
     settings,
+    target,
     circumstances: {
       today: now,
       isSimulated,
@@ -76,4 +81,8 @@ export async function openRun(
       },
     },
   };
+}
+
+function withoutLimits({ rpm, tpm, ...flags }: SandboxFlags): SandboxFlags {
+  return flags;
 }

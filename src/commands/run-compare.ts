@@ -2,14 +2,13 @@ import { asking } from '../compare/ask.ts';
 import type { Context } from '../context.ts';
 import { DemoRunner, type RunEvent } from '../course/demo-runner.ts';
 import { planDemo } from '../course/plan.ts';
-import { renderError } from '../terminal/error.ts';
-import { errorJson } from '../terminal/json.ts';
 import type { CompareFlags } from './compare.ts';
 import { printDryRun } from './dry-run.ts';
 import { printRunEvent } from './lesson-json.ts';
 import type { OpenedRun } from './open-run.ts';
 import { createRunView } from './run-view.ts';
 import type { Screen } from './screen.ts';
+import { tellFailure } from './tell-failure.ts';
 import { withTotals } from './tell-totals.ts';
 import { warnOfShutdown } from './warn-of-shutdown.ts';
 
@@ -32,9 +31,7 @@ export async function runCompare(
   const told = { json: flags.json ?? false, totals: () => demos.totals() };
   return withTotals(context, screen, told, async () => {
     const { failure } = await demos.perform(plans, settings.samples ?? 1);
-    if (failure && flags.json) screen.printJson(errorJson(failure));
-    else if (failure) screen.note(['', ...renderError(failure, screen.err)]);
-    return failure ? 1 : 0;
+    return failure ? tellFailure(screen, failure, flags) : 0;
   });
 }
 

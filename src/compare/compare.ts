@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import { fanOut } from '../bench/fan-out.ts';
 import type { CourseError } from '../errors.ts';
 import { type Sample, textOf } from './sample.ts';
 import { countDistinct, meanSimilarity } from './similarity.ts';
@@ -28,19 +28,16 @@ export async function compare<Plan>(
   run: (plan: Plan) => Promise<Sample>,
   onDone: (done: number) => void,
 ): Promise<Compared<Plan>[]> {
-  const limit = pLimit(concurrency);
+  const runs = plans.flatMap((plan) => Array.from({ length: samples }, () => plan));
   let done = 0;
-  const runOnce = async (plan: Plan) => {
+  const results = await fanOut(runs, concurrency, async (plan) => {
     const sample = await run(plan);
     done += 1;
     onDone(done);
     return sample;
-  };
-  return Promise.all(
-    plans.map(async (plan) => {
-      const runs = Array.from({ length: samples }, () => limit(runOnce, plan));
-      return summed(plan, await Promise.all(runs));
-    }),
+  });
+  return plans.map((plan, index) =>
+    summed(plan, results.slice(index * samples, (index + 1) * samples)),
   );
 }
 

@@ -13,15 +13,20 @@ export interface Totals {
   readonly billed: boolean;
 }
 
+export const zeroTotals: Totals = { requests: 0, usage: zeroUsage, cost: 0n, billed: false };
+
 export function totalsOf(exchanges: readonly Exchange[]): Totals {
+  return exchanges.reduce(addExchange, zeroTotals);
+}
+
+export function addExchange(totals: Totals, exchange: Exchange): Totals {
+  const { usage, billed } = exchange;
+  const cost = costOrNothing(exchange);
   return {
-    requests: exchanges.length,
-    usage: exchanges.reduce((sum, { usage }) => (usage ? addUsage(sum, usage) : sum), zeroUsage),
-    cost: exchanges.reduce<PicoUsd | null>((sum, exchange) => {
-      const cost = costOrNothing(exchange);
-      return sum === null || cost === null ? null : sum + cost;
-    }, 0n),
-    billed: exchanges.some(({ billed }) => billed),
+    requests: totals.requests + 1,
+    usage: usage ? addUsage(totals.usage, usage) : totals.usage,
+    cost: totals.cost === null || cost === null ? null : totals.cost + cost,
+    billed: totals.billed || billed,
   };
 }
 

@@ -1,4 +1,5 @@
-import { TokenBucket } from './token-bucket.ts';
+import { requestedTokens } from '../usage/requested-tokens.ts';
+import { TokenBucket } from '../usage/token-bucket.ts';
 import { goDuration } from './wire/go-duration.ts';
 import { type Limited, rateLimitReached, requestTooLarge } from './wire/rate-limit-errors.ts';
 
@@ -8,20 +9,13 @@ export interface LimitSettings {
   readonly tpm: number | null;
 }
 
-/** What a request that does not cap its answer is taken to ask for. */
-const assumedOutputTokens = 128;
-
-/**
- * The estimate that counts against tokens a minute: a quarter of the characters and the most that may be
- * answered (OpenAI's rate-limit guide: estimated from characters and max tokens, not from what is billed).
- */
+/** What a request with these texts counts against tokens a minute. */
 export function estimatedTokens(
   texts: readonly { readonly text: string }[],
   maxOutputTokens: number | null,
 ): number {
   const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
-  const input = Math.max(1, Math.ceil(characters / 4));
-  return input + (maxOutputTokens ?? assumedOutputTokens);
+  return requestedTokens(characters, maxOutputTokens);
 }
 
 /** What the headers show when nothing is enforced: OpenAI's highest published tier for gpt-4o-mini. */

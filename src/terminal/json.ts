@@ -99,7 +99,7 @@ function messageOf({ message, call }: CourseError): string {
   return [message, call?.serverMessage].filter(Boolean).join(' It said: ');
 }
 
-function usageJson(usage: Usage) {
+export function usageJson(usage: Usage) {
   return {
     input_tokens: usage.inputTokens,
     cached_input_tokens: usage.cachedInputTokens,
@@ -114,7 +114,7 @@ function costJson(cost: PicoUsd | null): number | null {
   return cost === null ? null : usdNumber(cost);
 }
 
-/** Milliseconds with at most three decimals. */
-function round(ms: number): number {
+/** A number with at most three decimals. */
+export function round(ms: number): number {
   return Math.round(ms * 1000) / 1000;
 }

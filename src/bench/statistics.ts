@@ -1,0 +1,46 @@
+/**
+ * The value below which, or at which, this share of the values lies: the nearest rank, so always one of the values; null for none.
+ * @param share above 0, at most 1
+ */
+export function quantile(values: readonly number[], share: number): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? null;
+}
+
+export interface Span {
+  readonly startedMs: number;
+  readonly endedMs: number;
+}
+
+/** The most spans that overlap at any moment; one that ends as another starts does not overlap it. */
+export function mostAtOnce(spans: readonly Span[]): number {
+  const changes = spans.flatMap(({ startedMs, endedMs }) => [
+    { at: startedMs, by: 1 },
+    { at: endedMs, by: -1 },
+  ]);
+  changes.sort((a, b) => a.at - b.at || a.by - b.by);
+  let now = 0;
+  let most = 0;
+  for (const { by } of changes) {
+    now += by;
+    most = Math.max(most, now);
+  }
+  return most;
+}
+
+/**
+ * How long calls of these durations take at best with so many at once: each is started, in order, as soon as one before it has
+ * ended, and nothing else takes time.
+ */
+export function idealMs(durations: readonly number[], concurrency: number): number {
+  const lanes = new Array<number>(Math.min(concurrency, durations.length)).fill(0);
+  for (const duration of durations) {
+    const soonest = lanes.indexOf(Math.min(...lanes));
+    lanes[soonest] = (lanes[soonest] ?? 0) + duration;
+  }
+  return Math.max(0, ...lanes);
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
