@@ -8,8 +8,8 @@ import { progressText } from './list.ts';
 import { openProgress } from './open-progress.ts';
 import { createScreen } from './screen.ts';
 
-/** They have entries of their own above, or nothing to do without an argument. */
-const needsMore = new Set(['lesson', 'compare']);
+/** They have entries of their own above, nothing to do without an argument, or are for authors. */
+const notOffered = new Set(['lesson', 'compare', 'practice', 'lint']);
 
 /**
  * `course` alone: on a terminal a menu, which gives the command line that was picked; elsewhere the help.
@@ -43,7 +43,7 @@ export async function menu(
         value: ['lesson', lesson.id],
       })),
       ...program.commands
-        .filter((command) => !needsMore.has(command.name()))
+        .filter((command) => !notOffered.has(command.name()))
         .map((command) => ({
           name: `course ${command.name()}: ${command.description()}`,
           value: [command.name()],

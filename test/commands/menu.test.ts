@@ -18,6 +18,7 @@ describe('The menu', () => {
     expect(choices[1]).toMatch(/^Lesson 01 · First call \(\d+ min, not begun\)$/);
     expect(choices.filter((name) => name.startsWith('Lesson '))).toHaveLength(catalog.length);
     expect(choices.map((name) => /^course (\w+):/.exec(name)?.[1]).filter(Boolean)).toEqual([
+      'bench',
       'quiz',
       'progress',
       'list',
