@@ -2,7 +2,6 @@ import { type Command, Option } from 'commander';
 import { type ProviderChoice, providerChoices } from './config.ts';
 import { type RequestForm, requestForms } from './course/snippets.ts';
 import { CourseError } from './errors.ts';
-import { languages } from './practice/languages.ts';
 import type { Fault } from './sandbox/faults.ts';
 import { parseFailScript } from './sandbox/faults.ts';
 import { type Latency, parseLatency } from './sandbox/latency.ts';
@@ -170,12 +169,6 @@ export const quizFlags = (): FlagGroup => [
     ),
     (text) => text,
   ),
-];
-
-export const practiceFlags = (): FlagGroup => [
-  flag('--lang <language>', 'of the starter, and of the file that is judged').choices(languages),
-  flag('--level <n>', 'hint: this one').argParser(wholeNumber('--level', 1, 3)),
-  flag('--poll', 'watch: look at the file twice a second, where the file system does not notify'),
 ];
 
 export const quickFlag = (): Option => flag('--quick', 'leave out the rules that run programs');

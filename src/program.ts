@@ -7,7 +7,6 @@ import {
   budgetFlag,
   callFlags,
   outputFlags,
-  practiceFlags,
   quickFlag,
   quizFlags,
   requestFlags,
@@ -20,7 +19,6 @@ import {
 } from './flags.ts';
 import { similar } from './spelling.ts';
 
-const practiceActions = ['start', 'check', 'hint', 'solution', 'reset', 'watch'] as const;
 const benchKinds = ['async', 'stream'] as const;
 const progressActions = ['export', 'import'] as const;
 
@@ -154,33 +152,6 @@ export function createProgram(options: ProgramOptions): Command {
     ({ args, flags }) =>
       async (context) =>
         (await import('./commands/quiz.ts')).quiz(context, args[0], flags),
-  );
-  declare(
-    'practice',
-    'exercises: write a program, and have it judged by what it does',
-    {
-      arguments: [
-        new Argument('<action>', 'what to do').choices(practiceActions),
-        new Argument('[id]', 'such as 03 (its next unsolved exercise) or 03.2'),
-        new Argument('[command...]', 'check: after --, a program to judge instead of your file'),
-      ],
-      flags: [...practiceFlags(), yesFlag(), ...outputFlags()],
-    },
-    ({ args, flags }) => {
-      // Commander drops the `--`, which tells an exercise from the command that is to be judged.
-      const { rawArgs } = program as unknown as { readonly rawArgs: readonly string[] };
-      const dashes = rawArgs.indexOf('--');
-      const command = dashes === -1 ? [] : rawArgs.slice(dashes + 1);
-      const [action, id] = args.slice(0, args.length - command.length);
-      return async (context) =>
-        (await import('./commands/practice.ts')).practice(
-          context,
-          action as (typeof practiceActions)[number],
-          id,
-          command,
-          flags,
-        );
-    },
   );
   declare(
     'progress',

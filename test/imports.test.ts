@@ -73,7 +73,6 @@ const engines = within(
   'src/usage',
   'src/sandbox',
   'src/doctor',
-  'src/practice',
 );
 const terminal = within('src/terminal');
 const isOurs = (path: string) => within('src', 'lessons')(path);
@@ -163,14 +162,12 @@ describe('Imports', () => {
   /** Packages that lessons teach: a learner installs them for programs of their own. */
   const taught = ['openai', 'gpt-tokenizer', 'p-limit', 'zod'];
 
-  it('of lessons are packages that they teach, types of the engines, facts of models and prices, what judges programs, and files of their own', () => {
+  it('of lessons are packages that they teach, types of the engines, facts of models and prices, and files of their own', () => {
     expect(
       strays(within('lessons'), ({ from, what, isTypeOnly }) => {
         if (!isOurs(what)) return what.startsWith('node:') || taught.includes(what);
-        if (within('src/usage', 'src/practice/criteria.ts', 'src/practice/observation.ts')(what))
-          return true;
-        if (within('src')(what))
-          return isTypeOnly && within('src/course', 'src/client', 'src/practice')(what);
+        if (within('src/usage')(what)) return true;
+        if (within('src')(what)) return isTypeOnly && within('src/course', 'src/client')(what);
         return from === 'lessons/catalog.ts' || ['lessons', dirname(from)].includes(dirname(what));
       }),
     ).toEqual([]);

@@ -1,6 +1,5 @@
 import type { Lesson } from '../../src/course/lesson.ts';
 import { call } from './call.ts';
-import { exercises } from './exercises.ts';
 import { fields } from './fields.ts';
 import { plainFetch } from './plain-fetch.ts';
 import { quiz } from './quiz.ts';
@@ -155,5 +154,4 @@ With a key in \`.env\` this lesson sends the same requests to the real API. With
     'Keys live in the environment or in `.env`, never in code.',
   ],
   quiz,
-  exercises,
 };

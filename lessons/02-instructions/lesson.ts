@@ -199,7 +199,6 @@ course compare "What is an API?" -i "You are a pirate" -i "Answer in one sentenc
     'Some models refuse both with a 400: look up what a model accepts before you ask.',
   ],
   quiz,
-  exercises: [],
 };
 
 /** `blue, clear and grey` */

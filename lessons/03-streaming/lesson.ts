@@ -214,5 +214,4 @@ throws nothing either: what it gives then has the status \`in_progress\`, so the
     'Bound the silence yourself: the SDK does not.',
   ],
   quiz,
-  exercises: [],
 };

@@ -194,7 +194,6 @@ Begin with a small number, such as five, and raise it while the time still falls
     'Slowest call, concurrency and rate limits decide the time; the cost stays the same.',
   ],
   quiz,
-  exercises: [],
 };
 
 const threeWorkers = `const queue = styles.entries();

@@ -3,7 +3,6 @@ import { backoff } from './backoff.ts';
 import { drawBackoff } from './backoff-range.ts';
 import { branches } from './branches.ts';
 import { classes } from './classes.ts';
-import { exercises } from './exercises.ts';
 import { failureTable, isWorthRetrying } from './failures.ts';
 import { log } from './log.ts';
 import {
@@ -238,5 +237,4 @@ You need no broken server to try your own program: \`course sandbox --fail 429=1
     'Log each call with its request id.',
   ],
   quiz,
-  exercises,
 };

@@ -202,7 +202,6 @@ not read them and they cost no tokens; they are stored with the response and com
     'Tag calls by feature, and write down `usage` from the first day on.',
   ],
   quiz,
-  exercises: [],
 };
 
 function longestAnswer(model: string): string {

@@ -106,8 +106,6 @@ async function talkThrough(
   if (isDone) {
     run.end();
     await askQuiz(quizOf(lesson), { screen, prompts, progress: file });
-    if (lesson.exercises.length > 0)
-      screen.print(['', `Now write one yourself: course practice start ${lesson.id}`]);
     const following = lessonAfter(lesson);
     if (following) screen.print(['', `Next: course lesson ${following.id}`]);
   } else screen.print(['', 'Your place is kept. Go on with: course lesson']);

@@ -1,7 +1,6 @@
 import type OpenAI from 'openai';
 import type { Exchange } from '../client/exchange.ts';
 import type { Variant } from '../compare/variant.ts';
-import type { Exercise } from '../practice/exercise.ts';
 import type { PriceList } from '../usage/prices.ts';
 import type { RoleName } from '../usage/roles.ts';
 import type { Question } from './quiz/question.ts';
@@ -21,8 +20,6 @@ export interface Lesson {
   /** What to keep in mind, one sentence each. */
   readonly recap: readonly string[];
   readonly quiz: readonly Question[];
-  /** What to program afterwards: exercise 1 is `05.1`. */
-  readonly exercises: readonly Exercise[];
 }
 
 export interface Step {

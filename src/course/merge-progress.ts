@@ -23,8 +23,6 @@ function mergeLesson(
     place: ours.steps.length > 0 ? ours.place : theirs.place,
     quiz: { ...theirs.quiz, ...ours.quiz },
     review: { ...theirs.review, ...ours.review },
-    solved: [...new Set([...(ours.solved ?? []), ...(theirs.solved ?? [])])],
-    hints: { ...theirs.hints, ...ours.hints },
   };
 }
 

@@ -3,13 +3,12 @@ import { dayOf } from './quiz/review.ts';
 
 const perStep = 10;
 const perRightAnswer = 5;
-const perExercise = 20;
 
 /** A number to be pleased with, from what is done; it decides nothing. */
 export function pointsOf({ lessons }: Progress): number {
-  return Object.values(lessons).reduce((sum, { steps, quiz, solved = [] }) => {
+  return Object.values(lessons).reduce((sum, { steps, quiz }) => {
     const right = Object.values(quiz).filter(Boolean).length;
-    return sum + steps.length * perStep + right * perRightAnswer + solved.length * perExercise;
+    return sum + steps.length * perStep + right * perRightAnswer;
   }, 0);
 }
 

@@ -20,10 +20,6 @@ const lessonProgressSchema = z.looseObject({
   quiz: z.record(z.string(), z.boolean()),
   /** Question id → when a question that was missed is asked again. */
   review: z.record(z.string(), z.object({ stage: z.number(), due: z.string() })).optional(),
-  /** Names of the exercises solved. */
-  solved: z.array(z.string()).optional(),
-  /** Name of an exercise → hints seen. */
-  hints: z.record(z.string(), z.number()).optional(),
 });
 
 type LessonProgress = z.infer<typeof lessonProgressSchema>;
@@ -96,21 +92,6 @@ export class ProgressFile {
       const review = next ? { ...others, [question]: next } : others;
       return { ...done, quiz: { ...done.quiz, [question]: isRight }, review };
     });
-  }
-
-  async exerciseSolved(lesson: string, exercise: string): Promise<void> {
-    await this.#update(lesson, (before) => ({
-      ...before,
-      solved: [...new Set([...(before.solved ?? []), exercise])],
-    }));
-  }
-
-  /** @param count how many of its hints have been seen now */
-  async hintSeen(lesson: string, exercise: string, count: number): Promise<void> {
-    await this.#update(lesson, (before) => ({
-      ...before,
-      hints: { ...before.hints, [exercise]: count },
-    }));
   }
 
   /** Reads once more before it writes: another window may have saved a step meanwhile. */

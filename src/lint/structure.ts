@@ -58,11 +58,6 @@ export const idsAreUnique: Rule = {
         'question',
         lesson.quiz.map(({ id }) => id),
       ),
-      ...misnamed(
-        lesson,
-        'exercise',
-        lesson.exercises.map(({ name }) => name),
-      ),
     ]),
 };
 

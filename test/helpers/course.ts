@@ -23,8 +23,6 @@ export interface CourseOptions {
   readonly signal?: AbortSignal;
   readonly columns?: number;
   readonly isTerminal?: boolean;
-  /** Told what is written to standard output. */
-  readonly onOut?: (text: string) => void;
 }
 
 export interface CourseResult {
@@ -74,14 +72,7 @@ export async function runCourse(
   const isTerminal = options.isTerminal ?? options.answers !== undefined;
   const columns = isTerminal ? (options.columns ?? 80) : undefined;
   const context: Context = {
-    out: {
-      write: (text) => {
-        out.push(text);
-        options.onOut?.(text);
-      },
-      isTerminal,
-      columns,
-    },
+    out: { write: (text) => out.push(text), isTerminal, columns },
     err: { write: (text) => err.push(text), isTerminal, columns },
     readInput: typeof input === 'function' ? input : async () => input,
     env: { ...bareEnv(), ...options.env },

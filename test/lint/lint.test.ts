@@ -7,7 +7,6 @@ import type { Lesson } from '../../src/course/lesson.ts';
 import type { Question } from '../../src/course/quiz/question.ts';
 import { lint } from '../../src/lint/lint.ts';
 import type { LintSetup } from '../../src/lint/rule.ts';
-import { criterion, endsWell } from '../../src/practice/criteria.ts';
 import { bareEnv, packageRoot, runCourse, scratchFolder } from '../helpers/course.ts';
 
 const setup: LintSetup = {
@@ -32,7 +31,6 @@ async function complaints(
   const lesson: Lesson = {
     ...first,
     quiz: [],
-    exercises: [],
     steps: [],
     goals: [],
     recap: [],
@@ -176,38 +174,6 @@ describe('The lint complains of', () => {
     const steps = [{ id: 'a', title: '', text: '', demo }];
     await expect(complaints({ steps }, { quick: false })).rejects.toThrow('Broken.');
   });
-
-  it('an exercise without its programs', async () => {
-    const exercise = {
-      name: 'no-such-exercise',
-      title: '',
-      task: '',
-      hints: ['', '', ''],
-      scenarios: [{ when: 'on a good day', criteria: [endsWell] }],
-    } as const;
-    expect(await complaints({ exercises: [exercise] }, { quick: false })).toEqual([
-      'exercise 01.1: there is no start.mts',
-      'exercise 01.1: there is no solution.mts',
-      'exercise 01.1: -1 other right programs, at least 2 are needed',
-      'exercise 01.1: 0 wrong programs, at least 5 are needed',
-    ]);
-  });
-
-  it('programs that fare otherwise than they should', { timeout: 120_000 }, async () => {
-    const [own] = first.exercises;
-    if (!own) throw new Error('Lesson 01 has no exercise.');
-    const strict = criterion('is impossible', () => ({
-      passed: false,
-      expected: 'a',
-      actual: 'b',
-    }));
-    const exercise = { ...own, scenarios: [{ when: 'never', criteria: [strict] }] } as const;
-    const told = await complaints({ exercises: [exercise] }, { quick: false });
-    expect(told).toContain('exercise 01.1, solution.mts: it should pass, and fails: is impossible');
-    expect(told).toContain(
-      'exercise 01.1, wrong/twice.mts: it should be caught by “asks once”, and is by: is impossible',
-    );
-  });
 });
 
 describe('course lint', () => {
@@ -229,7 +195,7 @@ describe('course lint', () => {
   it('skips what needs a compiler that is not there, and says so', async () => {
     const told = [];
     for await (const linted of lint(
-      [{ ...first, exercises: [], steps: [] }],
+      [{ ...first, steps: [] }],
       { ...setup, packageRoot: scratchWithLessons() },
       { quick: false },
     )) {

@@ -1,2 +1,0 @@
-// Caught by: asks once
-console.log('A timeout is a limit to waiting.');
