@@ -19,6 +19,7 @@ describe('The menu', () => {
     expect(choices.filter((name) => name.startsWith('Lesson '))).toHaveLength(catalog.length);
     expect(choices.map((name) => /^course (\w+):/.exec(name)?.[1]).filter(Boolean)).toEqual([
       'quiz',
+      'practice',
       'progress',
       'list',
       'models',

@@ -1,0 +1,17 @@
+import type { Exercise } from '../src/practice/exercise.ts';
+
+/** The exercises in order, one line each. An exercise is loaded when it is needed. */
+export const exercises = [
+  {
+    id: '01.1',
+    slug: 'print-the-text',
+    load: () => import('./01-first-call/practice/print-the-text/exercise.ts'),
+  },
+] as const satisfies readonly ExerciseEntry[];
+
+export interface ExerciseEntry {
+  /** The lesson's id and the place in it. */
+  readonly id: string;
+  readonly slug: string;
+  readonly load: () => Promise<{ readonly exercise: Exercise }>;
+}
