@@ -7,6 +7,16 @@ export const exercises = [
     slug: 'print-the-text',
     load: () => import('./01-first-call/practice/print-the-text/exercise.ts'),
   },
+  {
+    id: '05.1',
+    slug: 'survive',
+    load: () => import('./05-errors/practice/survive/exercise.ts'),
+  },
+  {
+    id: '05.2',
+    slug: 'know-when-to-stop',
+    load: () => import('./05-errors/practice/know-when-to-stop/exercise.ts'),
+  },
 ] as const satisfies readonly ExerciseEntry[];
 
 export interface ExerciseEntry {

@@ -39,8 +39,8 @@ export interface Piece {
   readonly text: string;
 }
 
-/** How a program ended: by itself, or stopped for running too long or for printing too much. */
-export type Ending = 'exited' | 'timed_out' | 'flooded';
+/** How a program ended: by itself, or stopped for running too long, printing too much or asking too often. */
+export type Ending = 'exited' | 'timed_out' | 'flooded' | 'stormed';
 
 /** What a program did, seen from outside. Times are Unix milliseconds. */
 export interface ProgramRun {

@@ -49,6 +49,7 @@ export async function observe(
       cwd,
       env: learnerEnv(env, { baseUrl: server.url, key }),
       timeLimitMs,
+      storm: recorded.storm,
     };
     const program = await runProgram(command, options, host);
     const deletedItself = await putBack(files);

@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Milliseconds after which it is stopped. */
   readonly timeLimitMs: number;
+  /** Aborted when it has sent more requests than any program needs; it is then stopped. */
+  readonly storm: AbortSignal;
 }
 
 /** Characters that a program may print, to standard output and to standard error each. */
@@ -35,7 +37,7 @@ type Host = Pick<Context, 'clock' | 'endProcesses' | 'signal'>;
  */
 export async function runProgram(
   { file, args }: Command,
-  { cwd, env, timeLimitMs }: RunOptions,
+  { cwd, env, timeLimitMs, storm }: RunOptions,
   { clock, endProcesses, signal }: Host,
 ): Promise<Omit<ProgramRun, 'deletedItself'>> {
   signal.throwIfAborted();
@@ -51,6 +53,7 @@ export async function runProgram(
   const flooded = () => stopFor('flooded');
   const stdout = collect(child.stdout, clock, flooded);
   const stderr = collect(child.stderr, clock, flooded);
+  storm.addEventListener('abort', () => stopFor('stormed'), { once: true });
   const limit = clock.timer(timeLimitMs, () => stopFor('timed_out'));
   signal.addEventListener('abort', stop, { once: true });
   try {

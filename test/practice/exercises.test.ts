@@ -44,7 +44,7 @@ async function verdictOf({ exercise, path }: Trial) {
   const language = languageOf(path);
   if (!language) throw new Error(`${path} is in no language that the course runs.`);
   const program = await programInFile(copy, language, { nodePath: process.execPath });
-  return inTurn(() => check(exercise, program, practiceHost({ cwd }), { timeLimitMs: 25_000 }));
+  return inTurn(() => check(exercise, program, practiceHost({ cwd }), { timeLimitMs: 20_000 }));
 }
 
 const named = (kind: string) =>
