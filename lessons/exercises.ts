@@ -8,6 +8,21 @@ export const exercises = [
     load: () => import('./01-first-call/practice/print-the-text/exercise.ts'),
   },
   {
+    id: '02.1',
+    slug: 'two-personas',
+    load: () => import('./02-instructions/practice/two-personas/exercise.ts'),
+  },
+  {
+    id: '03.1',
+    slug: 'show-as-it-arrives',
+    load: () => import('./03-streaming/practice/show-as-it-arrives/exercise.ts'),
+  },
+  {
+    id: '03.2',
+    slug: 'notice-a-cut',
+    load: () => import('./03-streaming/practice/notice-a-cut/exercise.ts'),
+  },
+  {
     id: '05.1',
     slug: 'survive',
     load: () => import('./05-errors/practice/survive/exercise.ts'),

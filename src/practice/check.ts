@@ -1,6 +1,6 @@
-import type { Criterion, Exercise, Verdict } from './exercise.ts';
-import type { Observation } from './observation.ts';
+import type { Exercise, Verdict } from './exercise.ts';
 import { observe, type PracticeHost, type Program } from './observe.ts';
+import { putBack } from './programs.ts';
 
 export interface CheckResult {
   readonly exercise: string;
@@ -18,7 +18,7 @@ export interface CriterionResult extends Verdict {
 const defaultTimeLimitMs = 30_000;
 
 /**
- * Runs a program in each of the exercise's scenarios and judges what was seen.
+ * Runs a program in each of the exercise's scenarios, at the same time, and judges what was seen.
  * @param options.timeLimitMs milliseconds that each run may take
  * @throws CourseError usage when the program cannot be started
  */
@@ -28,17 +28,19 @@ export async function check(
   host: PracticeHost,
   { timeLimitMs = defaultTimeLimitMs }: { readonly timeLimitMs?: number } = {},
 ): Promise<CheckResult> {
-  const observations = new Map<string, Observation>();
-  for (const scenario of exercise.scenarios) {
+  const runs = exercise.scenarios.map(async (scenario) => {
     const observation = await observe(scenario, program, host, timeLimitMs);
-    observations.set(scenario.name, observation);
-    // What would not end by itself once is not run again.
-    if (observation.program.ending !== 'exited') break;
-  }
+    return [scenario.name, observation] as const;
+  });
+  const observations = new Map(await Promise.all(runs));
   const [{ name: first }] = exercise.scenarios;
-  const criteria = exercise.criteria.map((criterion) =>
-    judged(criterion, observations.get(criterion.scenario ?? first)),
-  );
+  const judged = exercise.criteria.map(({ id, name, expected, scenario = first, judge }) => {
+    const observation = observations.get(scenario);
+    if (!observation)
+      throw new RangeError(`Exercise ${exercise.id} has no scenario "${scenario}".`);
+    return { id, name, expected, ...judge(observation) };
+  });
+  const criteria = (await putBack(program)) ? [deletedItself, ...judged] : judged;
   return {
     exercise: exercise.id,
     passed: criteria.every(({ passed }) => passed),
@@ -46,13 +48,11 @@ export async function check(
   };
 }
 
-function judged(criterion: Criterion, observation: Observation | undefined): CriterionResult {
-  const { id, name, expected } = criterion;
-  const verdict = observation ? criterion.judge(observation) : notRun;
-  return { id, name, expected, ...verdict };
-}
-
-const notRun: Verdict = {
+/** Told only of a program that does it. */
+const deletedItself: CriterionResult = {
+  id: 'keeps-its-file',
+  name: 'The program leaves its own file alone.',
+  expected: 'the file as it was',
   passed: false,
-  actual: 'not tried, since the program had to be stopped before',
+  actual: 'it deleted its own file, which has been put back',
 };

@@ -52,6 +52,4 @@ export interface ProgramRun {
   readonly ranMs: number;
   /** Processes that it had started were still there when it ended; they have been stopped. */
   readonly leftChildren: boolean;
-  /** It deleted its own file, which has been put back. */
-  readonly deletedItself: boolean;
 }

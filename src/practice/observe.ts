@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import type { Context } from '../context.ts';
 import { today } from '../course-env.ts';
 import { createSandbox } from '../sandbox/app.ts';
@@ -52,9 +51,8 @@ export async function observe(
       storm: recorded.storm,
     };
     const program = await runProgram(command, options, host);
-    const deletedItself = await putBack(files);
     const source = files.size === 0 ? null : [...files.values()].join('\n');
-    return { requests: recorded.requests(), program: { ...program, deletedItself }, key, source };
+    return { requests: recorded.requests(), program, key, source };
   } finally {
     await server.close();
   }
@@ -66,17 +64,4 @@ function unguessable({ answer: scripted }: Scenario) {
     const question = request.turns.findLast(({ role }) => role === 'user')?.text ?? '';
     return `(Answer ${randomInt(100_000, 1_000_000)}.) ${scripted?.(question) ?? answer(request)}`;
   };
-}
-
-/** Writes files anew that are gone, never one that is there; gives whether there were any. */
-async function putBack(files: Program['files']): Promise<boolean> {
-  const isNew = await Promise.all(
-    [...files].map(([path, text]) =>
-      writeFile(path, text, { flag: 'wx' }).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return isNew.includes(true);
 }

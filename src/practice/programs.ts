@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import type { Language } from './exercise.ts';
@@ -33,4 +33,17 @@ async function filesAmong(words: readonly string[], cwd: string): Promise<Map<st
     if (info?.isFile() && info.size <= sourceLimit) files.set(path, await readFile(path, 'utf8'));
   }
   return files;
+}
+
+/** Writes files anew that are gone, never one that is there; gives whether there were any. */
+export async function putBack({ files }: Program): Promise<boolean> {
+  const isNew = await Promise.all(
+    [...files].map(([path, text]) =>
+      writeFile(path, text, { flag: 'wx' }).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return isNew.includes(true);
 }

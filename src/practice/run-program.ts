@@ -39,7 +39,7 @@ export async function runProgram(
   { file, args }: Command,
   { cwd, env, timeLimitMs, storm }: RunOptions,
   { clock, endProcesses, signal }: Host,
-): Promise<Omit<ProgramRun, 'deletedItself'>> {
+): Promise<ProgramRun> {
   signal.throwIfAborted();
   const startedAt = clock.now();
   const child = spawn(file, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });

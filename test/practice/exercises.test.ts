@@ -14,7 +14,8 @@ import { packageRoot, scratchFolder } from '../helpers/course.ts';
 import { practiceHost } from './helpers.ts';
 
 const loaded = await Promise.all(exercises.map(async ({ load }) => (await load()).exercise));
-const inTurn = pLimit(Math.max(2, availableParallelism()));
+/** Most programs wait most of the time. */
+const inTurn = pLimit(3 * availableParallelism());
 
 interface Trial {
   readonly exercise: Exercise;

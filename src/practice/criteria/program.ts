@@ -64,7 +64,6 @@ function untidy(program: ProgramRun): string | null {
   if (program.ending === 'flooded')
     return 'it printed more than a million characters and was stopped';
   if (program.ending === 'stormed') return 'it sent more than a hundred requests and was stopped';
-  if (program.deletedItself) return 'it deleted its own file (which has been put back)';
   if (program.leftChildren) return 'it left other processes running, which have been stopped';
   return null;
 }

@@ -34,6 +34,11 @@ export function counted(count: number, noun: string): string {
   return `${count || 'no'} ${noun}${count > 1 ? 's' : ''}`;
 }
 
+/** A field of the request's body, by its name in the API. */
+export function field({ body }: ReceivedRequest, name: string): unknown {
+  return asObject(body)?.[name];
+}
+
 /** What the user asks in a request: the text of its last user message. */
 export function questionOf({ body }: ReceivedRequest): string {
   return messagesOf(body).findLast(({ role }) => role === 'user')?.text ?? '';

@@ -2,7 +2,7 @@
 import { errorCodeOf } from '../../client/answer.ts';
 import type { Criterion, Verdict } from '../exercise.ts';
 import type { Observation, ReceivedRequest } from '../observation.ts';
-import { answeredRequests, counted, modelRequests } from './reading.ts';
+import { answeredRequests, counted, modelRequests, quoted, words } from './reading.ts';
 
 /** Asks the model this often, neither more nor less, and is answered each time. */
 export function getsAnswers(count: number, criterion: Partial<Criterion> = {}): Criterion {
@@ -35,6 +35,26 @@ export function eachRequest(
       const at = problems.findIndex((found) => found !== null);
       if (at === -1) return { passed: true, actual: `so in ${counted(sent.length, 'request')}` };
       return { passed: false, actual: `request ${at + 1}: ${problems[at]}` };
+    },
+  };
+}
+
+/** Compares a text of all requests: `isRight` is given the distinct ones. */
+export function whatDiffers(
+  criterion: Pick<Criterion, 'id' | 'name' | 'expected'>,
+  compared: {
+    readonly of: (request: ReceivedRequest) => string;
+    readonly isRight: (distinct: ReadonlySet<string>) => boolean;
+  },
+): Criterion {
+  return {
+    ...criterion,
+    judge: (observation) => {
+      const sent = modelRequests(observation);
+      if (sent.length === 0) return { passed: false, actual: whyNoAnswer(observation) };
+      const distinct = new Set(sent.map((request) => words(compared.of(request))));
+      const told = [...distinct].map((text) => (text === '' ? 'none' : quoted(text))).join(' and ');
+      return { passed: compared.isRight(distinct), actual: told };
     },
   };
 }

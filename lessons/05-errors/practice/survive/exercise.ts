@@ -30,7 +30,7 @@ To see it yourself: \`course sandbox --fail 429=1,503,ok\` in another terminal.`
   hints: [
     'The SDK can do the waiting: it honours `retry-after`, and backs off where there is none. Look at how the client of the starter is made.',
     'With `maxRetries: 3` a call makes four attempts at the most. When the last one fails too, `create` throws an `OpenAI.APIError`: catch it. In Python catch `urllib.error.HTTPError`, whose `headers` hold `Retry-After`; curl has `--retry 3`.',
-    '```ts\nconst client = new OpenAI({ maxRetries: 3 });\ntry {\n  // ask and print\n} catch (error) {\n  console.error(`No answer: ${error instanceof Error ? error.message : error}`);\n  process.exitCode = 1;\n}\n```',
+    '```ts\nconst client = new OpenAI({ maxRetries: 3 });\ntry {\n  // ask and print\n} catch (error) {\n  console.error("No answer:", error instanceof Error ? error.message : error);\n  process.exitCode = 1;\n}\n```',
   ],
   scenarios: [
     { name: stumbles, fail: '429=1,503,ok' },
