@@ -23,6 +23,11 @@ export const exercises = [
     load: () => import('./03-streaming/practice/notice-a-cut/exercise.ts'),
   },
   {
+    id: '04.1',
+    slug: 'three-at-a-time',
+    load: () => import('./04-async/practice/three-at-a-time/exercise.ts'),
+  },
+  {
     id: '05.1',
     slug: 'survive',
     load: () => import('./05-errors/practice/survive/exercise.ts'),
@@ -31,6 +36,16 @@ export const exercises = [
     id: '05.2',
     slug: 'know-when-to-stop',
     load: () => import('./05-errors/practice/know-when-to-stop/exercise.ts'),
+  },
+  {
+    id: '06.1',
+    slug: 'keep-the-bill',
+    load: () => import('./06-tokens/practice/keep-the-bill/exercise.ts'),
+  },
+  {
+    id: '06.2',
+    slug: 'notice-the-end',
+    load: () => import('./06-tokens/practice/notice-the-end/exercise.ts'),
   },
 ] as const satisfies readonly ExerciseEntry[];
 
