@@ -37,6 +37,8 @@ const context: Context = {
   readInput,
   env: process.env,
   nodeVersion: process.versions.node,
+  nodePath: process.execPath,
+  endProcesses,
   cwd: process.cwd(),
   packageRoot: findPackageRoot(dirname(fileURLToPath(import.meta.url))),
   clock: systemClock,
@@ -61,6 +63,15 @@ const exitCode = await main(context, process.argv.slice(2));
 // Sockets kept alive and timers of the SDK must not hold the program, but what was written must get out.
 await Promise.all([process.stdout, process.stderr].map(flushed));
 process.exit(exitCode);
+
+/** On Windows there are no process groups: there it ends the process itself. */
+function endProcesses(groupId: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? groupId : -groupId, 'SIGKILL');
+  } catch {
+    // They have all ended by themselves.
+  }
+}
 
 function outputTo(stream: NodeJS.WriteStream): Output {
   return {

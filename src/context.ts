@@ -12,6 +12,10 @@ export interface Context {
   readonly env: Environment;
   /** Of Node, without the `v`. */
   readonly nodeVersion: string;
+  /** The Node that runs the course, absolute: it runs learners' programs too. */
+  readonly nodePath: string;
+  /** Ends every process of a group at once; one that is gone is no error. */
+  readonly endProcesses: (groupId: number) => void;
   /** The current folder, absolute. */
   readonly cwd: string;
   /** The folder of this package, absolute: its own `.env`, the sources of its lessons. */

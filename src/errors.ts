@@ -4,6 +4,7 @@ export const errorCodes = {
   usage: 2,
   unknown_command: 2,
   unknown_lesson: 2,
+  unknown_exercise: 2,
   invalid_value: 2,
   missing_key: 2,
   unreadable_env_file: 2,

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { type ProviderChoice, providerChoices } from './config.ts';
 import { type RequestForm, requestForms } from './course/snippets.ts';
 import { CourseError } from './errors.ts';
+import { languages } from './practice/exercise.ts';
 import type { Fault } from './sandbox/faults.ts';
 import { parseFailScript } from './sandbox/faults.ts';
 import { type Latency, parseLatency } from './sandbox/latency.ts';
@@ -172,6 +173,17 @@ export const quizFlags = (): FlagGroup => [
 ];
 
 export const quickFlag = (): Option => flag('--quick', 'leave out the rules that run programs');
+
+export const practiceActions = ['start', 'check', 'hint', 'solution', 'reset', 'watch'] as const;
+export type PracticeAction = (typeof practiceActions)[number];
+
+export const practiceFlags = (): FlagGroup => [
+  flag('--lang <language>', 'the language of your program').choices(languages),
+  flag('--level <n>', 'hint: 1 is a nudge, 3 is nearly the code').argParser(
+    wholeNumber('--level', 1, 3),
+  ),
+  flag('--poll', 'watch: for file systems that do not tell of changes (WSL, Docker, network)'),
+];
 
 export const xpFlag = (): Option => flag('--xp', 'points and days in a row, too');
 

@@ -24,6 +24,7 @@ async function run(context: Context, args: readonly string[]): Promise<number> {
     onChosen: (run) => {
       chosen = run;
     },
+    afterDashes: args.includes('--') ? args.slice(args.indexOf('--') + 1) : [],
     // The flags of the menu hold for what was picked from it.
     runCommand: (picked) => run(context, [...args, ...picked]),
   });

@@ -7,6 +7,8 @@ import {
   budgetFlag,
   callFlags,
   outputFlags,
+  practiceActions,
+  practiceFlags,
   quickFlag,
   quizFlags,
   requestFlags,
@@ -30,6 +32,8 @@ export interface ProgramOptions {
   readonly output: OutputConfiguration;
   /** Told what was chosen, before anything of it is loaded. */
   readonly onChosen: (run: Run) => void;
+  /** What stands after `--`, which commander does not tell from what stands before it. */
+  readonly afterDashes: readonly string[];
   /** Runs another command line: what was picked from the menu. */
   readonly runCommand: (args: readonly string[]) => Promise<number>;
 }
@@ -39,7 +43,7 @@ export interface ProgramOptions {
  * Parsing throws CommanderError for wrong usage and for `--help`, CourseError for a value out of range.
  */
 export function createProgram(options: ProgramOptions): Command {
-  const { version, output, onChosen, runCommand } = options;
+  const { version, output, afterDashes, onChosen, runCommand } = options;
   const program = new Command('course')
     .description('Learn the OpenAI API by watching real requests: offline, or with a key of yours.')
     .version(version, '--version', 'print the version')
@@ -152,6 +156,24 @@ export function createProgram(options: ProgramOptions): Command {
     ({ args, flags }) =>
       async (context) =>
         (await import('./commands/quiz.ts')).quiz(context, args[0], flags),
+  );
+  declare(
+    'practice',
+    'exercises for your editor; a check runs your program and judges the requests that it sends',
+    {
+      arguments: [
+        new Argument('[action]', 'what to do; if left out, the list').choices(practiceActions),
+        new Argument('[id]', 'such as 03.1; 03, or nothing, is the next that is not solved'),
+        new Argument('[command...]', 'check: after --, what to run instead of your file'),
+      ],
+      flags: [...practiceFlags(), yesFlag(), ...outputFlags()],
+    },
+    ({ args, flags }) =>
+      async (context) => {
+        const { practice } = await import('./commands/practice/practice.ts');
+        const typed = args.slice(0, args.length - afterDashes.length);
+        return practice(context, typed, afterDashes, flags);
+      },
   );
   declare(
     'progress',

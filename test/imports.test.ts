@@ -69,6 +69,7 @@ const engines = within(
   'src/course',
   'src/compare',
   'src/bench',
+  'src/practice',
   'src/client',
   'src/usage',
   'src/sandbox',
@@ -162,13 +163,20 @@ describe('Imports', () => {
   /** Packages that lessons teach: a learner installs them for programs of their own. */
   const taught = ['openai', 'gpt-tokenizer', 'p-limit', 'zod'];
 
+  const isList = within('lessons/catalog.ts', 'lessons/exercises.ts');
+  const isExercise = (file: string) =>
+    /^lessons\/[\w-]+\/practice\/[\w-]+\/exercise\.ts$/.test(file);
+
   it('of lessons are packages that they teach, types of the engines, facts of models and prices, and files of their own', () => {
     expect(
       strays(within('lessons'), ({ from, what, isTypeOnly }) => {
         if (!isOurs(what)) return what.startsWith('node:') || taught.includes(what);
         if (within('src/usage')(what)) return true;
-        if (within('src')(what)) return isTypeOnly && within('src/course', 'src/client')(what);
-        return from === 'lessons/catalog.ts' || ['lessons', dirname(from)].includes(dirname(what));
+        if (isExercise(from) && within('src/practice/criteria')(what)) return true;
+        if (within('src')(what)) {
+          return isTypeOnly && within('src/course', 'src/client', 'src/practice')(what);
+        }
+        return isList(from) || ['lessons', dirname(from)].includes(dirname(what));
       }),
     ).toEqual([]);
   });

@@ -4,7 +4,7 @@ import type { RunFlags, SandboxFlags } from '../flags.ts';
 import { createSandbox, type LogEntry } from '../sandbox/app.ts';
 import { serve } from '../sandbox/server.ts';
 import { renderCode } from '../terminal/code.ts';
-import { formatMs } from '../terminal/format.ts';
+import { formatMs, formatTime } from '../terminal/format.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { sanitize } from '../terminal/sanitize.ts';
 import { createScreen, type Screen } from './screen.ts';
@@ -49,7 +49,7 @@ function stopped(signal: AbortSignal): Promise<void> {
 }
 
 function describe({ method, path, status, ms, requestId }: LogEntry, { clock }: Context): string {
-  const time = new Date(clock.now()).toISOString().slice(11, 19);
+  const time = formatTime(clock.now());
   const result = status ?? 'no answer';
   return sanitize(`${time}  ${method} ${path}  ${result}  ${formatMs(ms)}  ${requestId}`);
 }

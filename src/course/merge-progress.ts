@@ -23,7 +23,24 @@ function mergeLesson(
     place: ours.steps.length > 0 ? ours.place : theirs.place,
     quiz: { ...theirs.quiz, ...ours.quiz },
     review: { ...theirs.review, ...ours.review },
+    practice: mergePractice(ours.practice, theirs.practice),
   };
+}
+
+type PracticeProgress = NonNullable<LessonProgress['practice']>;
+
+function mergePractice(ours: PracticeProgress = {}, theirs: PracticeProgress = {}) {
+  const merged = { ...theirs };
+  for (const [slug, { passed, hints }] of Object.entries(ours)) {
+    const other = theirs[slug];
+    merged[slug] = {
+      ...other,
+      ...ours[slug],
+      passed: passed || (other?.passed ?? false),
+      hints: Math.max(hints, other?.hints ?? 0),
+    };
+  }
+  return merged;
 }
 
 const nothing: LessonProgress = { steps: [], place: null, quiz: {} };

@@ -20,9 +20,14 @@ const lessonProgressSchema = z.looseObject({
   quiz: z.record(z.string(), z.boolean()),
   /** Question id → when a question that was missed is asked again. */
   review: z.record(z.string(), z.object({ stage: z.number(), due: z.string() })).optional(),
+  /** Slug of an exercise → whether a program of the learner's has passed it, and how many hints were read. */
+  practice: z
+    .record(z.string(), z.looseObject({ passed: z.boolean(), hints: z.number() }))
+    .optional(),
 });
 
 type LessonProgress = z.infer<typeof lessonProgressSchema>;
+type ExerciseProgress = NonNullable<LessonProgress['practice']>[string];
 
 const progressSchema = z.looseObject({
   version: z.literal(1),
@@ -35,6 +40,7 @@ const progressSchema = z.looseObject({
 const mostDays = 400;
 
 const emptyProgress: Progress = { version: 1, lessons: {} };
+const emptyExercise: ExerciseProgress = { passed: false, hints: 0 };
 const emptyLesson: LessonProgress = { steps: [], place: null, quiz: {} };
 
 export interface LoadedProgress {
@@ -91,6 +97,30 @@ export class ProgressFile {
       const next = repeated(before, isRight, this.#today());
       const review = next ? { ...others, [question]: next } : others;
       return { ...done, quiz: { ...done.quiz, [question]: isRight }, review };
+    });
+  }
+
+  async exercisePassed(lesson: string, exercise: string): Promise<void> {
+    await this.#practised(lesson, exercise, ({ hints }) => ({ passed: true, hints }));
+  }
+
+  /** @param hints how many of the exercise's hints have been read by now */
+  async hintRead(lesson: string, exercise: string, hints: number): Promise<void> {
+    await this.#practised(lesson, exercise, (before) => ({
+      passed: before.passed,
+      hints: Math.max(before.hints, hints),
+    }));
+  }
+
+  async #practised(
+    lesson: string,
+    exercise: string,
+    change: (before: ExerciseProgress) => ExerciseProgress,
+  ): Promise<void> {
+    await this.#update(lesson, (done) => {
+      const before = done.practice?.[exercise] ?? emptyExercise;
+      const practice = { ...done.practice, [exercise]: { ...before, ...change(before) } };
+      return { ...done, practice };
     });
   }
 

@@ -9,3 +9,8 @@ export function formatMs(ms: number): string {
 export function plural(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** `14:05:09`, UTC. @param at Unix milliseconds */
+export function formatTime(at: number): string {
+  return new Date(at).toISOString().slice(11, 19);
+}

@@ -2,6 +2,7 @@ import type { Exchange } from '../client/exchange.ts';
 import type { Compared } from '../compare/compare.ts';
 import type { Variant } from '../compare/variant.ts';
 import type { CourseError } from '../errors.ts';
+import type { CheckResult } from '../practice/check.ts';
 import { type PicoUsd, usdNumber } from '../usage/cost.ts';
 import type { Usage } from '../usage/usage.ts';
 
@@ -79,6 +80,18 @@ export function summaryJson(totals: {
     cost_usd: costJson(totals.cost),
     billed: totals.billed,
     wall_ms: round(totals.wallMs),
+  };
+}
+
+/** The `check` line. */
+export function checkJson({ exercise, passed, criteria }: CheckResult) {
+  return {
+    type: 'check',
+    exercise,
+    passed,
+    criteria: criteria.map(({ name, passed, expected, actual }) => ({
+      ...{ name, passed, expected, actual },
+    })),
   };
 }
 

@@ -20,6 +20,7 @@ describe('The menu', () => {
     expect(choices.map((name) => /^course (\w+):/.exec(name)?.[1]).filter(Boolean)).toEqual([
       'bench',
       'quiz',
+      'practice',
       'progress',
       'list',
       'models',

@@ -5,7 +5,10 @@ import type { Progress } from '../../src/course/progress.ts';
 const ours: Progress = {
   version: 1,
   lessons: {
-    '01': { steps: ['a', 'b'], place: 'c', quiz: { one: true }, note: 'mine' },
+    '01': {
+      ...{ steps: ['a', 'b'], place: 'c', quiz: { one: true }, note: 'mine' },
+      practice: { print: { passed: true, hints: 1 }, other: { passed: false, hints: 0 } },
+    },
     '02': { steps: [], place: null, quiz: {} },
   },
   days: ['2026-11-20'],
@@ -13,7 +16,10 @@ const ours: Progress = {
 const theirs: Progress = {
   version: 1,
   lessons: {
-    '01': { steps: ['b', 'd'], place: 'e', quiz: { one: false, two: true } },
+    '01': {
+      ...{ steps: ['b', 'd'], place: 'e', quiz: { one: false, two: true } },
+      practice: { print: { passed: false, hints: 3 }, more: { passed: true, hints: 0 } },
+    },
     '02': { steps: ['x'], place: 'y', quiz: {} },
     '09': { steps: ['later'], place: null, quiz: {} },
   },
@@ -33,10 +39,15 @@ describe('Progress of two machines', () => {
           place: 'c',
           quiz: { one: true, two: true },
           review: {},
+          practice: {
+            print: { passed: true, hints: 3 },
+            other: { passed: false, hints: 0 },
+            more: { passed: true, hints: 0 },
+          },
           note: 'mine',
         },
-        '02': { steps: ['x'], place: 'y', quiz: {}, review: {} },
-        '09': { steps: ['later'], place: null, quiz: {}, review: {} },
+        '02': { steps: ['x'], place: 'y', quiz: {}, review: {}, practice: {} },
+        '09': { steps: ['later'], place: null, quiz: {}, review: {}, practice: {} },
       },
     });
   });

@@ -77,6 +77,8 @@ export async function runCourse(
     readInput: typeof input === 'function' ? input : async () => input,
     env: { ...bareEnv(), ...options.env },
     nodeVersion: '20.20.0',
+    nodePath: process.execPath,
+    endProcesses,
     cwd: options.cwd ?? scratchFolder(),
     packageRoot,
     clock: options.clock ?? systemClock,
@@ -94,6 +96,15 @@ export async function runCourse(
     offered,
     json: () => readJsonLines(out.join('')),
   };
+}
+
+/** What `bin.ts` does. */
+export function endProcesses(groupId: number): void {
+  try {
+    process.kill(-groupId, 'SIGKILL');
+  } catch {
+    // They have all ended by themselves.
+  }
 }
 
 export function readJsonLines(text: string): Record<string, unknown>[] {

@@ -14,6 +14,7 @@ export async function withGeneratedParts(readme: string): Promise<string> {
   const program = createProgram({
     version: '',
     output: {},
+    afterDashes: [],
     onChosen: () => {},
     runCommand: async () => 0,
   });

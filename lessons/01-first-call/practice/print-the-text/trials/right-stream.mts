@@ -1,0 +1,6 @@
+// Right: streams the text.
+import OpenAI from 'openai';
+
+const stream = new OpenAI().responses.stream({ model: 'gpt-4o-mini', input: 'Why?' });
+stream.on('response.output_text.delta', ({ delta }) => process.stdout.write(delta));
+await stream.finalResponse();

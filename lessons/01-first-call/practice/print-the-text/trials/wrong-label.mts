@@ -1,0 +1,6 @@
+// Caught by prints-only-the-text: puts a label before the text.
+import OpenAI from 'openai';
+
+const client = new OpenAI();
+const response = await client.responses.create({ model: 'gpt-4o-mini', input: 'What is an API?' });
+console.log(`Answer: ${response.output_text}`);

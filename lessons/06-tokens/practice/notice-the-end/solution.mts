@@ -1,0 +1,16 @@
+import OpenAI from 'openai';
+
+const client = new OpenAI();
+const model = 'gpt-4o-mini';
+
+const response = await client.responses.create({
+  model,
+  input: 'Explain the history of the computer.',
+  max_output_tokens: 40,
+});
+console.log(response.output_text);
+
+if (response.status === 'incomplete') {
+  console.error(`This is not the whole answer: ${response.incomplete_details?.reason}.`);
+  process.exitCode = 1;
+}

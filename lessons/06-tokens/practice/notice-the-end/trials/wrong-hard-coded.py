@@ -1,0 +1,2 @@
+# Caught by asks-the-model: prints an answer without a request.
+print("The computer has a long history.")

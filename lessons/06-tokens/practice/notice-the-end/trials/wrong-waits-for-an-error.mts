@@ -1,0 +1,14 @@
+// Caught by notices-the-cut: looks for an error, and there is none.
+import OpenAI from 'openai';
+
+const client = new OpenAI();
+const response = await client.responses.create({
+  model: 'gpt-4o-mini',
+  input: 'Why?',
+  max_output_tokens: 40,
+});
+console.log(response.output_text);
+if (response.error) {
+  console.error('It failed.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,96 @@
+import { relative } from 'node:path';
+import type { Context } from '../../context.ts';
+import { exerciseAfter, lessonOf } from '../../practice/catalog.ts';
+import { type CheckResult, check as checkProgram } from '../../practice/check.ts';
+import type { Program } from '../../practice/observe.ts';
+import { programInFile, programOfCommand } from '../../practice/programs.ts';
+import { plural } from '../../terminal/format.ts';
+import { checkJson } from '../../terminal/json.ts';
+import { renderCheck } from '../../terminal/practice.ts';
+import { wrap } from '../../terminal/text.ts';
+import {
+  type OpenedExercise,
+  openExercise,
+  type PracticeFlags,
+  requireWork,
+} from './open-exercise.ts';
+
+/**
+ * `course practice check [id] [-- command…]`: runs the learner's program and judges what it does.
+ * @param command what to judge instead of the learner's file; empty: the file
+ */
+export async function check(
+  context: Context,
+  id: string | undefined,
+  command: readonly string[],
+  flags: PracticeFlags,
+): Promise<number> {
+  const opened = await openExercise(context, id, flags);
+  const { passed } = await checkOnce(context, opened, command, flags);
+  return passed ? 0 : 1;
+}
+
+/** One check, told on the screen and noted in the learner's progress. */
+export async function checkOnce(
+  context: Context,
+  opened: OpenedExercise,
+  command: readonly string[],
+  flags: PracticeFlags,
+): Promise<CheckResult> {
+  const { screen, exercise, lessonId, file } = opened;
+  const { title, program } = await chosenProgram(context, opened, command);
+  const progress = await screen.progress();
+  progress.start(`Running ${title}`);
+  const result = await checkProgram(exercise, program, context).finally(progress.stop);
+  if (result.passed) await file?.exercisePassed(lessonId, exercise.slug);
+  if (flags.json) screen.printJson(checkJson(result));
+  else {
+    const heading = `Exercise ${exercise.id} · ${exercise.title}`;
+    screen.print(['', screen.out.theme.heading(heading), screen.out.theme.dim(title), '']);
+    screen.print(renderCheck(result, screen.prose));
+    screen.print(['', ...whatNext(result, opened).flatMap((line) => wrap(line, screen.out.width))]);
+  }
+  return result;
+}
+
+async function chosenProgram(
+  context: Context,
+  opened: OpenedExercise,
+  command: readonly string[],
+): Promise<{ title: string; program: Program }> {
+  if (command.length > 0) {
+    return { title: command.join(' '), program: await programOfCommand(command, context) };
+  }
+  const { path, language } = requireWork(opened);
+  const program = await programInFile(path, language, context);
+  return { title: relative(context.cwd, path), program };
+}
+
+function whatNext(
+  { passed, criteria }: CheckResult,
+  { exercise, screen }: OpenedExercise,
+): string[] {
+  const { theme } = screen.out;
+  const met = criteria.filter((criterion) => criterion.passed).length;
+  if (!passed) {
+    return [
+      `${met} of ${plural(criteria.length, 'criterion').replace('criterions', 'criteria')} met.`,
+      theme.dim(`Change your program and check again. A hint: course practice hint ${exercise.id}`),
+    ];
+  }
+  const next = exerciseAfter(exercise);
+  const isSameLesson = next && lessonOf(next).id === lessonOf(exercise).id;
+  return [
+    theme.good(`Solved: all ${criteria.length} criteria met.`),
+    theme.dim(`Compare with ours: course practice solution ${exercise.id}`),
+    ...(next
+      ? [
+          theme.dim(
+            isSameLesson
+              ? `Next: course practice start ${next.id}`
+              : `Next: course lesson ${lessonOf(next).id}, and then course practice start ${next.id}`,
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { Exercise, Verdict } from './exercise.ts';
+import { observe, type PracticeHost, type Program } from './observe.ts';
+import { putBack } from './programs.ts';
+
+export interface CheckResult {
+  readonly exercise: string;
+  readonly passed: boolean;
+  readonly criteria: readonly CriterionResult[];
+}
+
+export interface CriterionResult extends Verdict {
+  readonly id: string;
+  readonly name: string;
+  readonly expected: string;
+}
+
+/** Milliseconds a program may run, unless the check says otherwise: more than any right one needs, on any machine. */
+const defaultTimeLimitMs = 30_000;
+
+/**
+ * Runs a program in each of the exercise's scenarios, at the same time, and judges what was seen.
+ * @param options.timeLimitMs milliseconds that each run may take
+ * @throws CourseError usage when the program cannot be started
+ */
+export async function check(
+  exercise: Exercise,
+  program: Program,
+  host: PracticeHost,
+  { timeLimitMs = defaultTimeLimitMs }: { readonly timeLimitMs?: number } = {},
+): Promise<CheckResult> {
+  const runs = exercise.scenarios.map(async (scenario) => {
+    const observation = await observe(scenario, program, host, timeLimitMs);
+    return [scenario.name, observation] as const;
+  });
+  const observations = new Map(await Promise.all(runs));
+  const [{ name: first }] = exercise.scenarios;
+  const judged = exercise.criteria.map(({ id, name, expected, scenario = first, judge }) => {
+    const observation = observations.get(scenario);
+    if (!observation)
+      throw new RangeError(`Exercise ${exercise.id} has no scenario "${scenario}".`);
+    return { id, name, expected, ...judge(observation) };
+  });
+  const criteria = (await putBack(program)) ? [deletedItself, ...judged] : judged;
+  return {
+    exercise: exercise.id,
+    passed: criteria.every(({ passed }) => passed),
+    criteria,
+  };
+}
+
+/** Told only of a program that does it. */
+const deletedItself: CriterionResult = {
+  id: 'keeps-its-file',
+  name: 'The program leaves its own file alone.',
+  expected: 'the file as it was',
+  passed: false,
+  actual: 'it deleted its own file, which has been put back',
+};
