@@ -3,12 +3,14 @@ import { dayOf } from './quiz/review.ts';
 
 const perStep = 10;
 const perRightAnswer = 5;
+const perExercise = 20;
 
 /** A number to be pleased with, from what is done; it decides nothing. */
 export function pointsOf({ lessons }: Progress): number {
-  return Object.values(lessons).reduce((sum, { steps, quiz }) => {
+  return Object.values(lessons).reduce((sum, { steps, quiz, practice = {} }) => {
     const right = Object.values(quiz).filter(Boolean).length;
-    return sum + steps.length * perStep + right * perRightAnswer;
+    const solved = Object.values(practice).filter(({ passed }) => passed).length;
+    return sum + steps.length * perStep + right * perRightAnswer + solved * perExercise;
   }, 0);
 }
 

@@ -4,9 +4,10 @@ import { pointsOf, streakOf } from '../../src/course/points.ts';
 const now = new Date('2026-11-20T08:00:00Z');
 
 describe('Points', () => {
-  it('are ten for a step and five for a right answer', () => {
-    const lesson = { steps: ['a', 'b'], place: null, quiz: { one: true, two: false } };
-    expect(pointsOf({ version: 1, lessons: { '01': lesson } })).toBe(25);
+  it('are ten for a step, five for a right answer and twenty for an exercise', () => {
+    const practice = { mine: { passed: true, hints: 1 }, other: { passed: false, hints: 3 } };
+    const lesson = { steps: ['a', 'b'], place: null, quiz: { one: true, two: false }, practice };
+    expect(pointsOf({ version: 1, lessons: { '01': lesson } })).toBe(45);
     expect(pointsOf({ version: 1, lessons: {} })).toBe(0);
   });
 });
