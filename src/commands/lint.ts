@@ -21,11 +21,8 @@ export async function lint(
   const screen = createScreen(context, flags);
   const lessons = id === undefined ? await loadLessons() : [(await findLesson(id).load()).lesson];
   const setup = {
-    clock: context.clock,
+    ...context,
     today: today(context),
-    env: context.env,
-    signal: context.signal,
-    packageRoot: context.packageRoot,
     commands: program.commands.map((command) => command.name()),
     flags: program.commands.flatMap(({ options }) => options.map(({ long }) => long ?? '')),
   };

@@ -1,6 +1,7 @@
 import type { Lesson } from '../course/lesson.ts';
 import { CourseError } from '../errors.ts';
 import { demosRun, demosTypeCheck, linesFit } from './demos.ts';
+import { programsDoAsTheyShould } from './programs.ts';
 import { namesExist } from './prose.ts';
 import { questionsAreSound } from './questions.ts';
 import type { LintSetup, Problem, Rule } from './rule.ts';
@@ -14,6 +15,7 @@ const rules: readonly Rule[] = [
   linesFit,
   demosTypeCheck,
   demosRun,
+  programsDoAsTheyShould,
 ];
 
 /** What came of one rule. */

@@ -1,17 +1,19 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exercises } from '../../lessons/exercises.ts';
 import type { Lesson } from '../course/lesson.ts';
 import { textsOf } from '../course/minutes.ts';
+import { lessonOf } from '../practice/catalog.ts';
 import type { Problem, Rule } from './rule.ts';
 
 /** Flags of other programs that lessons speak of. */
-const foreignFlags = ['--silent', '--retry'];
+const foreignFlags = ['--silent', '--retry', '--no-buffer'];
 
 export const namesExist: Rule = {
   name: 'every command, flag and file that is named exists',
   check: async (lessons, { commands, flags, packageRoot }) => {
     const problems = lessons.map(async (lesson) => {
-      const prose = proseOf(lesson);
+      const prose = await proseOf(lesson);
       const unknown = [
         ...found(prose, /(?:`|^|\()course ([a-z]+)/gm)
           .filter((command) => !commands.includes(command))
@@ -28,8 +30,11 @@ export const namesExist: Rule = {
 };
 
 /** Everything a learner reads, the tasks and hints of exercises too. */
-function proseOf(lesson: Lesson): string {
-  return textsOf(lesson).join('\n');
+async function proseOf(lesson: Lesson): Promise<string> {
+  const own = exercises.filter((entry) => lessonOf(entry).id === lesson.id);
+  const loaded = await Promise.all(own.map(async ({ load }) => (await load()).exercise));
+  const practice = loaded.flatMap(({ task, hints }) => [task, ...hints]);
+  return [...textsOf(lesson), ...practice].join('\n');
 }
 
 function found(text: string, pattern: RegExp): string[] {

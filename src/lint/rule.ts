@@ -1,5 +1,5 @@
-import type { Clock, Environment } from '../context.ts';
 import type { Lesson } from '../course/lesson.ts';
+import type { PracticeHost } from '../practice/observe.ts';
 
 /** Something that is wrong with a lesson. */
 export interface Problem {
@@ -11,11 +11,8 @@ export interface Problem {
 }
 
 /** What the rules look things up in. */
-export interface LintSetup {
-  readonly clock: Clock;
+export interface LintSetup extends Omit<PracticeHost, 'cwd'> {
   readonly today: Date;
-  readonly env: Environment;
-  readonly signal: AbortSignal;
   readonly packageRoot: string;
   /** Names of the commands of the course. */
   readonly commands: readonly string[];

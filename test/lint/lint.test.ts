@@ -1,22 +1,20 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/clock.ts';
 import { loadLessons } from '../../src/course/catalog.ts';
 import type { Lesson } from '../../src/course/lesson.ts';
 import type { Question } from '../../src/course/quiz/question.ts';
 import { lint } from '../../src/lint/lint.ts';
 import type { LintSetup } from '../../src/lint/rule.ts';
-import { bareEnv, packageRoot, runCourse, scratchFolder } from '../helpers/course.ts';
+import { packageRoot, runCourse, scratchFolder } from '../helpers/course.ts';
+import { practiceHost } from '../practice/helpers.ts';
 
 const setup: LintSetup = {
-  clock: systemClock,
+  ...practiceHost(),
   today: new Date('2026-11-20T12:00:00Z'),
-  env: { ...bareEnv(), PATH: process.env.PATH },
-  signal: new AbortController().signal,
   packageRoot,
   commands: ['lesson', 'practice'],
-  flags: ['--fail'],
+  flags: ['--fail', '--step'],
 };
 
 const lessons = await loadLessons();
