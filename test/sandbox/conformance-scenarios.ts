@@ -1,3 +1,4 @@
+import { dataUrl, png } from './images/files.ts';
 import type { Json } from './sandbox-under-test.ts';
 import type { Scenario, Step } from './scenario.ts';
 
@@ -9,6 +10,24 @@ const compact = (body: Json): Step => ({
   body: { ...asked, ...body },
 });
 const get = (path: string): Step => ({ path });
+
+const getWeather = {
+  type: 'function',
+  name: 'get_weather',
+  parameters: {
+    type: 'object',
+    properties: { location: { type: 'string' } },
+    required: ['location'],
+  },
+};
+const weather = { input: 'What is the weather in Paris and Rome?', tools: [getWeather] };
+const person = {
+  type: 'object',
+  properties: { name: { type: 'string' }, age: { type: ['integer', 'null'] } },
+  required: ['name', 'age'],
+  additionalProperties: false,
+};
+const image = { type: 'input_image', image_url: dataUrl(png(640, 480)) };
 
 /** What `POST /v1/responses` is asked, plain and as a stream. */
 const responseBodies: Readonly<Record<string, Json>> = {
@@ -57,6 +76,41 @@ const responseBodies: Readonly<Record<string, Json>> = {
     text: { format: { type: 'text' }, verbosity: 'low' },
   },
   'work in the background': { background: true },
+  'calls of functions': weather,
+  'calls cut off': { ...weather, max_output_tokens: 25 },
+  'a function that has to be called': {
+    tools: [{ ...getWeather, description: 'Weather of a city.', strict: false }],
+    tool_choice: { type: 'function', name: 'get_weather' },
+    parallel_tool_calls: false,
+  },
+  'tools that are allowed': {
+    ...weather,
+    tool_choice: {
+      type: 'allowed_tools',
+      mode: 'required',
+      tools: [{ type: 'function', name: 'get_weather' }],
+    },
+  },
+  'the output of a function': {
+    ...weather,
+    input: [
+      { role: 'user', content: 'What is the weather in Paris?' },
+      { type: 'function_call', call_id: 'call_1', name: 'get_weather', arguments: '{}' },
+      {
+        type: 'function_call_output',
+        call_id: 'call_1',
+        output: [{ type: 'input_text', text: '18' }, image],
+      },
+    ],
+  },
+  'an object of a schema': {
+    input: 'Ada is 36 years old.',
+    text: { format: { type: 'json_schema', name: 'person', strict: true, schema: person } },
+  },
+  'some object': { input: 'Answer in JSON.', text: { format: { type: 'json_object' } } },
+  'an image': {
+    input: [{ role: 'user', content: [{ type: 'input_text', text: 'What is it?' }, image] }],
+  },
 };
 
 const streamed = (body: Json): Json => ({
@@ -101,12 +155,23 @@ export const scenarios: readonly Scenario[] = [
       get('/v1/responses/{1}'),
     ],
   },
+  {
+    name: 'calls, outputs and images that are stored',
+    steps: [
+      respond(responseBodies['the output of a function'] ?? {}),
+      get('/v1/responses/{1}/input_items'),
+    ],
+  },
   { name: 'a conversation made shorter', steps: [compact({})] },
   {
     name: 'compacting without a model',
     steps: [{ ...compact({ model: undefined }), status: 400 }],
   },
   { name: 'input tokens', steps: [{ path: '/v1/responses/input_tokens', body: asked }] },
+  {
+    name: 'input tokens of functions',
+    steps: [{ path: '/v1/responses/input_tokens', body: { ...asked, ...weather } }],
+  },
   { name: 'the models', steps: [get('/v1/models')] },
   { name: 'one model', steps: [get('/v1/models/gpt-4o-mini')] },
   { name: 'an unknown model', steps: [{ ...respond({ model: 'gpt-nope' }), status: 404 }] },

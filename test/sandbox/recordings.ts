@@ -28,7 +28,32 @@ export const recordings: readonly Recording[] = [
     isRecorded: ({ object, usage }) => object === 'response' && usage === null,
     documented: ({ usage, ...response }) => response,
   },
+  {
+    what: 'The last event of a call’s arguments has no `name`; documented is that it has one',
+    differsFrom: 'OpenAI',
+    source: 'recorded traffic, May 2026; the SDK has dropped it too',
+    isRecorded: lacksName,
+    documented: (event) => ({ ...event, name: 'get_weather' }),
+  },
+  {
+    what: 'A format of an answer has `description: null` when none was given; documented is only to leave it out',
+    differsFrom: 'OpenAI',
+    source: "examples of responses in OpenAI's API reference",
+    isRecorded: ({ type, description }) => type === 'json_schema' && description === null,
+    documented: ({ description, ...format }) => format,
+  },
+  {
+    what: 'A format of an answer repeats its `schema`; documented is only null, by a mistake of the document',
+    differsFrom: 'Open Responses',
+    source: "examples of responses in OpenAI's API reference",
+    isRecorded: ({ type, schema }) => type === 'json_schema' && schema !== null,
+    documented: (format) => ({ ...format, schema: null }),
+  },
 ];
+
+function lacksName({ type, name }: Json): boolean {
+  return type === 'response.function_call_arguments.done' && name === undefined;
+}
 
 /** What was received, every object in it as this specification has it. */
 export function asDocumented(json: string, name: SpecificationName): Json {

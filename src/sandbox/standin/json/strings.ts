@@ -5,20 +5,7 @@ import type { PromptValues } from './prompt-values.ts';
 import { fits, textAfter } from './regex.ts';
 import type { Schema } from './schema.ts';
 import type { Slot } from './slot.ts';
-
-/** A value, and whether it is the prompt's, what the stand-in has to say about it, or only an example. */
-export interface Written<Value> {
-  readonly value: Value;
-  readonly from: 'prompt' | 'said' | 'example';
-}
-
-export interface StringSource {
-  readonly values: PromptValues;
-  /** The sentences that the stand-in has to say, dealt out one by one to slots of free text. */
-  readonly nextSentence: () => string;
-  /** Uniform in [0, 1). */
-  readonly random: () => number;
-}
+import type { Source, Written } from './source.ts';
 
 /** Formats whose values are looked for in the prompt, and what they are there. */
 const formatKinds: Readonly<Record<string, Kind>> = { email: 'email', uri: 'link', date: 'date' };
@@ -27,7 +14,7 @@ const formatKinds: Readonly<Record<string, Kind>> = { email: 'email', uri: 'link
 const attempts = 20;
 
 /** A string for a slot: what the prompt says, else a text or an example that the schema takes. */
-export function writeString(slot: Slot, schema: Schema, source: StringSource): Written<string> {
+export function writeString(slot: Slot, schema: Schema, source: Source): Written<string> {
   const taken = taking(slot, schema, source.values);
   if (taken !== undefined && allows(schema, taken)) return { value: taken, from: 'prompt' };
   const { format, pattern } = schema;
@@ -69,7 +56,7 @@ function fitting({ pattern }: Schema, text: string): string | undefined {
   return words.slice(0, 50).find((word) => fits(pattern, word));
 }
 
-function inventing(slot: Slot, schema: Schema, { random }: StringSource): string {
+function inventing(slot: Slot, schema: Schema, { random }: Source): string {
   const example = exampleOf(schema.format, random) ?? exampleFor(slot, random);
   if (typeof schema.pattern !== 'string' || allows(schema, example))
     return ofLength(example, schema);
