@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { Clock } from '../context.ts';
 import { costOrNothing } from '../course/totals.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { PicoUsd } from '../usage/cost.ts';
@@ -84,8 +85,10 @@ async function runOnce(
 ): Promise<RunRecord> {
   for (const call of bodies.keys()) onEvent({ type: 'call', call, step: { type: 'queued' } });
   const beginning = setup.clock.now();
+  const takeTurns = turnTaker(setup.clock);
   const idle: Lane[] = [];
   const calls = await fanOut(bodies, mode.concurrency, async (body, call) => {
+    await takeTurns();
     const lane = idle.pop() ?? new Lane(setup);
     const tell = (step: CallStep) => onEvent({ type: 'call', call, step });
     const outcome = await makeCall(setup, lane, { body, stream: mode.stream }, tell);
@@ -94,6 +97,27 @@ async function runOnce(
   });
   const wallMs = calls.reduce((latest, { trace }) => Math.max(latest, trace.endedMs), 0);
   return { mode, wallMs, calls };
+}
+
+/** Longest time without a turn of the event loop, in milliseconds. */
+const longestTurnMs = 50;
+
+/**
+ * Answers without any delay come in promises alone, one after another without a turn of the event loop: Ctrl-C would not be
+ * heard, and memory not be given back. So all calls that are about to start wait for a turn now and then.
+ */
+function turnTaker(clock: Clock): () => Promise<void> {
+  let turnedAt = clock.now();
+  let turn: Promise<void> | null = null;
+  return async () => {
+    if (clock.now() - turnedAt >= longestTurnMs) {
+      turn ??= clock.sleep(0).then(() => {
+        turn = null;
+        turnedAt = clock.now();
+      });
+    }
+    await turn;
+  };
 }
 
 /** One call that is not counted, so that the first mode does not pay for the connection. Gives how it went. */

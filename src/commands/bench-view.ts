@@ -44,6 +44,7 @@ export async function createBenchView(
   let drawnAt = 0;
   let title = '';
   const held: Exchange[] = [];
+  progress.start('Warming up …');
 
   const draw = () => {
     const line = `${title}: ${counts.done} of ${size.calls} done, ${counts.inFlight} in flight, ${formatMs(clock.now() - startedAt)}`;

@@ -40,21 +40,28 @@ function withBody(
   disconnect: () => void,
 ): Response {
   const reader = body.getReader();
+  const { signal } = connection;
+  let fail = () => {};
+  // undici keeps the signal until long after the request: what listens to it, and the body behind that, would stay as well.
+  const end = () => {
+    signal.removeEventListener('abort', fail);
+    disconnect();
+  };
   const passed = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const { signal } = connection;
-        signal.addEventListener('abort', () => controller.error(signal.reason), { once: true });
+        fail = () => controller.error(signal.reason);
+        signal.addEventListener('abort', fail, { once: true });
       },
       async pull(controller) {
         const { done, value } = await reader.read();
-        if (connection.signal.aborted) return;
+        if (signal.aborted) return;
         if (!done) return controller.enqueue(value);
-        disconnect();
+        end();
         controller.close();
       },
       async cancel(reason) {
-        disconnect();
+        end();
         connection.abort(reason);
         await reader.cancel(reason);
       },
