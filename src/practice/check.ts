@@ -15,7 +15,7 @@ export interface CriterionResult extends Verdict {
 }
 
 /** Milliseconds a program may run, unless the check says otherwise: more than any right one needs, on any machine. */
-const defaultTimeLimitMs = 30_000;
+const defaultTimeLimitMs = 20_000;
 
 /**
  * Runs a program in each of the exercise's scenarios, at the same time, and judges what was seen.

@@ -40,7 +40,7 @@ export async function checkOnce(
   const { screen, exercise, lessonId, file } = opened;
   const { title, program } = await chosenProgram(context, opened, command);
   const progress = await screen.progress();
-  progress.start(`Running ${title}`);
+  progress.start(`Running ${title}, for at most 20 s`);
   const result = await checkProgram(exercise, program, context).finally(progress.stop);
   if (result.passed) await file?.exercisePassed(lessonId, exercise.slug);
   if (flags.json) screen.printJson(checkJson(result));
