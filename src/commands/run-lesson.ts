@@ -5,6 +5,7 @@ import { type LessonEvent, LessonRun, lessonFolder } from '../course/lesson-run.
 import { lessonAfter, nextLesson } from '../course/next-lesson.ts';
 import type { Progress, ProgressFile } from '../course/progress.ts';
 import { CourseError } from '../errors.ts';
+import { nextExercise } from '../practice/catalog.ts';
 import { askQuiz, printQuiz, quizOf } from './ask-quiz.ts';
 import { converse } from './conversation.ts';
 import { dryRunStep, printDryRun } from './dry-run.ts';
@@ -106,6 +107,8 @@ async function talkThrough(
   if (isDone) {
     run.end();
     await askQuiz(quizOf(lesson), { screen, prompts, progress: file });
+    const practice = nextExercise(progress, lesson.id);
+    if (practice) screen.print(['', `Practise it: course practice start ${practice.id}`]);
     const following = lessonAfter(lesson);
     if (following) screen.print(['', `Next: course lesson ${following.id}`]);
   } else screen.print(['', 'Your place is kept. Go on with: course lesson']);
