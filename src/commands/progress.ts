@@ -1,3 +1,4 @@
+import { exercises } from '../../lessons/exercises.ts';
 import type { Context } from '../context.ts';
 import { loadLessons } from '../course/catalog.ts';
 import type { Lesson } from '../course/lesson.ts';
@@ -7,6 +8,7 @@ import type { Progress } from '../course/progress.ts';
 import { isDue } from '../course/quiz/review.ts';
 import { today } from '../course-env.ts';
 import type { RunFlags } from '../flags.ts';
+import { lessonOf, practiceOf } from '../practice/catalog.ts';
 import { plural } from '../terminal/format.ts';
 import { renderTable } from '../terminal/table.ts';
 import { openProgress } from './open-progress.ts';
@@ -33,10 +35,11 @@ export async function progress(context: Context, flags: ProgressFlags): Promise<
     row.title,
     `${row.steps_done} of ${row.steps}`,
     `${row.questions_right} of ${row.questions}`,
+    `${row.exercises_solved} of ${row.exercises}`,
     String(row.due),
   ]);
-  const head = ['lesson', 'title', 'steps', 'questions right', 'to review'];
-  const align = ['left', 'left', 'right', 'right', 'right'] as const;
+  const head = ['lesson', 'title', 'steps', 'questions right', 'exercises solved', 'to review'];
+  const align = ['left', 'left', 'right', 'right', 'right', 'right'] as const;
   screen.print(renderTable({ head, rows: cells, align }, screen.out));
   if (points) screen.print(['', `${points.xp} XP · ${plural(points.streak, 'day')} in a row`]);
   const due = rows.reduce((sum, row) => sum + row.due, 0);
@@ -47,6 +50,7 @@ export async function progress(context: Context, flags: ProgressFlags): Promise<
 
 function rowOf(lesson: Lesson, saved: Progress, now: Date) {
   const { quiz = {}, review = {} } = saved.lessons[lesson.id] ?? {};
+  const practice = exercises.filter((entry) => lessonOf(entry).id === lesson.id);
   const ids = lesson.quiz.map(({ id }) => id);
   return {
     lesson: lesson.id,
@@ -55,6 +59,8 @@ function rowOf(lesson: Lesson, saved: Progress, now: Date) {
     steps_done: stepsDone(lesson, saved),
     questions: ids.length,
     questions_right: ids.filter((id) => quiz[id]).length,
+    exercises: practice.length,
+    exercises_solved: practice.filter((entry) => practiceOf(entry, saved)?.passed).length,
     due: ids.filter((id) => review[id] && isDue(review[id], now)).length,
   };
 }

@@ -1,12 +1,11 @@
 import type { CatalogEntry } from '../../lessons/catalog.ts';
-import { exercises } from '../../lessons/exercises.ts';
 import type { Context } from '../context.ts';
 import type { Lesson } from '../course/lesson.ts';
 import { type LessonEvent, LessonRun, lessonFolder } from '../course/lesson-run.ts';
 import { lessonAfter, nextLesson } from '../course/next-lesson.ts';
 import type { Progress, ProgressFile } from '../course/progress.ts';
 import { CourseError } from '../errors.ts';
-import { lessonOf } from '../practice/catalog.ts';
+import { nextExercise } from '../practice/catalog.ts';
 import { askQuiz, printQuiz, quizOf } from './ask-quiz.ts';
 import { converse } from './conversation.ts';
 import { dryRunStep, printDryRun } from './dry-run.ts';
@@ -108,8 +107,8 @@ async function talkThrough(
   if (isDone) {
     run.end();
     await askQuiz(quizOf(lesson), { screen, prompts, progress: file });
-    if (exercises.some((entry) => lessonOf(entry).id === lesson.id))
-      screen.print(['', `Now write one yourself: course practice start ${lesson.id}`]);
+    const practice = nextExercise(progress, lesson.id);
+    if (practice) screen.print(['', `Practise it: course practice start ${practice.id}`]);
     const following = lessonAfter(lesson);
     if (following) screen.print(['', `Next: course lesson ${following.id}`]);
   } else screen.print(['', 'Your place is kept. Go on with: course lesson']);

@@ -10,6 +10,7 @@ import { learnerEnv } from './learner-env.ts';
 import type { Observation } from './observation.ts';
 import { recordRequests } from './record-requests.ts';
 import { type Command, runProgram } from './run-program.ts';
+import { endStrays } from './strays.ts';
 
 /** A learner's program, and what is known of it before it runs. */
 export interface Program {
@@ -54,6 +55,7 @@ export async function observe(
     const source = files.size === 0 ? null : [...files.values()].join('\n');
     return { requests: recorded.requests(), program, key, source };
   } finally {
+    await endStrays(key, host);
     await server.close();
   }
 }

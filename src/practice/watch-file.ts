@@ -9,7 +9,8 @@ const settleMs = 150;
 const pollMs = 500;
 
 /**
- * Gives a value each time a file has been saved, until the signal aborts; then it throws the signal's reason.
+ * Gives a value at once, and each time the file has been saved since, until the signal aborts; then it throws the
+ * signal's reason. A file that is saved while the receiver is busy is given afterwards.
  * @param options.poll looks again and again, for file systems that do not tell of changes
  */
 export async function* saves(
@@ -20,16 +21,19 @@ export async function* saves(
   const folder = poll ? null : openWatcher(path);
   let known = await changedAt(path);
   try {
+    yield;
     for (;;) {
       await (folder ? folder.next(signal) : clock.sleep(pollMs, signal));
-      let changed = await changedAt(path);
-      if (changed === known || !Number.isFinite(changed)) continue;
-      while (changed !== known) {
+      const before = known;
+      for (
+        let changed = await changedAt(path);
+        changed !== known;
+        changed = await changedAt(path)
+      ) {
         known = changed;
         await clock.sleep(settleMs, signal);
-        changed = await changedAt(path);
       }
-      if (Number.isFinite(known)) yield;
+      if (known !== before && Number.isFinite(known)) yield;
     }
   } finally {
     folder?.close();

@@ -30,7 +30,7 @@ describe('course progress', () => {
       env: { COURSE_HOME: homeWith(begun) },
     });
     expect(exitCode).toBe(0);
-    expect(out).toMatch(/01 +First call +2 of 7 +1 of 6 +1\n/);
+    expect(out).toMatch(/01 +First call +2 of 7 +1 of 6 +0 of 1 +1\n/);
     expect(out).toContain('course quiz --review');
     expect(out).not.toContain('XP');
   });

@@ -23,6 +23,8 @@ export interface CourseOptions {
   readonly signal?: AbortSignal;
   readonly columns?: number;
   readonly isTerminal?: boolean;
+  /** Told of each text on standard output when it is written. */
+  readonly onOut?: (text: string) => void;
 }
 
 export interface CourseResult {
@@ -72,7 +74,14 @@ export async function runCourse(
   const isTerminal = options.isTerminal ?? options.answers !== undefined;
   const columns = isTerminal ? (options.columns ?? 80) : undefined;
   const context: Context = {
-    out: { write: (text) => out.push(text), isTerminal, columns },
+    out: {
+      write: (text) => {
+        out.push(text);
+        options.onOut?.(text);
+      },
+      isTerminal,
+      columns,
+    },
     err: { write: (text) => err.push(text), isTerminal, columns },
     readInput: typeof input === 'function' ? input : async () => input,
     env: { ...bareEnv(), ...options.env },

@@ -72,6 +72,25 @@ describe('A program that misbehaves', { timeout: 60_000 }, () => {
     await Promise.all(pids.map(gone));
   });
 
+  it('by starting a daemon does not keep it', async () => {
+    const program = [
+      'import subprocess',
+      'quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}',
+      'child = subprocess.Popen(["sleep", "1000"], start_new_session=True, **quiet)',
+      'open("child", "w").write(str(child.pid))',
+    ].join('\n');
+    const { cwd } = await checked('program.py', program);
+    await gone(readFileSync(join(cwd, 'child'), 'utf8').trim());
+  });
+
+  it('by asking without end is stopped', async () => {
+    const { ending } = await checked(
+      'program.sh',
+      'while true; do curl --silent --output /dev/null "$OPENAI_BASE_URL/models"; done',
+    );
+    expect(ending?.actual).toBe('it sent more than a hundred requests and was stopped');
+  });
+
   it('by printing megabytes is stopped at the first', async () => {
     const { ending } = await checked('program.py', 'while True: print("x" * 10000)');
     expect(ending?.actual).toBe('it printed more than a million characters and was stopped');

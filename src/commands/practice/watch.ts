@@ -14,17 +14,13 @@ export async function watch(
   const opened = await openExercise(context, id, flags);
   const { screen } = opened;
   const { path } = requireWork(opened);
-  const tell = () => {
-    const file = relative(context.cwd, path);
-    screen.note(['', screen.err.theme.dim(`Waiting for you to save ${file}. Ctrl-C ends it.`)]);
-  };
-  await checkOnce(context, opened, [], flags);
-  tell();
+  const file = relative(context.cwd, path);
   for await (const _ of saves(path, { poll: flags.poll ?? false }, context)) {
-    const rule = `── Saved at ${formatTime(context.clock.now())} ──`;
+    const rule = `── ${formatTime(context.clock.now())} ──`;
     screen.note(['', screen.err.theme.heading(rule)]);
     await checkOnce(context, opened, [], flags);
-    tell();
+    const waiting = `Waiting for you to save ${file}. Ctrl-C ends it.`;
+    screen.note(['', screen.err.theme.dim(waiting)]);
   }
   return 0;
 }

@@ -46,6 +46,6 @@ export function printsTheAnswers(about: About = {}): Criterion {
   };
 }
 
-export function answerTexts(observation: Observation): string[] {
+function answerTexts(observation: Observation): string[] {
   return answeredRequests(observation).map(({ outputText }) => words(outputText ?? ''));
 }

@@ -22,7 +22,9 @@ for question in 'What is a token?' 'What is a price?' 'What is a budget?'; do
   tokens=$(echo "$body" | node -pe '
     const { usage } = JSON.parse(fs.readFileSync(0, "utf8"));
     `${usage.input_tokens} ${usage.output_tokens}`')
-  cost=$(echo "$tokens" | awk '{ printf "%.8f", ($1 * '$input_price' + $2 * '$output_price') / 1e6 }')
+  cost=$(
+    echo "$tokens" | awk '{ printf "%.8f", ($1 * '$input_price' + $2 * '$output_price') / 1e6 }'
+  )
   spent=$(awk "BEGIN { printf \"%.8f\", $spent + $cost }")
   echo "\$$cost"
 done

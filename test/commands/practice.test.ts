@@ -1,0 +1,198 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type CourseOptions, runCourse, scratchFolder } from '../helpers/course.ts';
+
+const name = '01-1-print-the-text.mts';
+
+/** A learner with a folder and a home that stay from one command to the next. */
+function learner() {
+  const cwd = scratchFolder();
+  const home = scratchFolder();
+  const path = join(cwd, 'course-work', name);
+  const practice = (args: readonly string[], options: CourseOptions = {}) =>
+    runCourse(['practice', ...args], {
+      cwd,
+      ...options,
+      env: { PATH: process.env.PATH, COURSE_HOME: home, ...options.env },
+    });
+  const solve = () => {
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('console.log(response)', 'console.log(response.output_text)'));
+  };
+  const saved = () =>
+    JSON.parse(readFileSync(join(home, 'progress.json'), 'utf8')).lessons['01'].practice;
+  return { cwd, home, path, practice, solve, saved };
+}
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ');
+const nobody = { answers: [] };
+
+// Each check runs a program.
+describe('course practice', { timeout: 60_000 }, () => {
+  it('goes from the starter to a solved exercise', async () => {
+    const { practice, solve, saved, cwd } = learner();
+    const started = await practice(['start', '01'], nobody);
+    expect(started.exitCode).toBe(0);
+    expect(words(started.out)).toContain('Print the text of an answer');
+    expect(started.out).toContain(`course-work/${name}`);
+    expect(readdirSync(cwd)).toEqual(['course-work']);
+
+    const failed = await practice(['check', '01', '--no-color'], nobody);
+    expect(failed.exitCode).toBe(1);
+    expect(failed.out).toContain('FAILED  It prints the text of the answer, and nothing else.');
+    expect(words(failed.out)).toContain('seen the text and more: "{ id:');
+    expect(failed.out).toContain('3 of 4 criteria met.');
+    expect(failed.out).toContain('course practice hint 01.1');
+
+    solve();
+    const passed = await practice(['check'], nobody);
+    expect(passed.out).toContain('Solved: all 4 criteria met.');
+    expect(passed.exitCode).toBe(0);
+    expect(saved()).toEqual({ 'print-the-text': { passed: true, hints: 0 } });
+    const list = await practice([]);
+    expect(list.out).toMatch(/01\.1 +Print the text of an answer +solved/);
+    expect(list.out).toContain('Next: course practice start 02.1');
+  });
+
+  it('never writes over a file', async () => {
+    const { practice, path } = learner();
+    await practice(['start', '01']);
+    writeFileSync(path, 'mine');
+    const { out } = await practice(['start', '01.1']);
+    expect(out).toContain('is there already, and stays as it is');
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+  });
+
+  it.each([
+    ['python', '01-1-print-the-text.py'],
+    ['curl', '01-1-print-the-text.sh'],
+  ])('writes a starter for %s, and checks it', async (language, file) => {
+    const { practice, cwd } = learner();
+    await practice(['start', '01', '--lang', language]);
+    expect(readdirSync(join(cwd, 'course-work'))).toEqual([file]);
+    const { out, exitCode } = await practice(['check', '01']);
+    expect(exitCode).toBe(1);
+    expect(out).toContain(`course-work/${file}`);
+    expect(out).toContain('passed  The program gets an answer from the model.');
+  });
+
+  it('judges any command', async () => {
+    const { practice, cwd } = learner();
+    writeFileSync(join(cwd, 'mine.mjs'), 'console.log("--flag", process.argv[2])');
+    const args = ['check', '01.1', '--json', '--', process.execPath, 'mine.mjs', '--json'];
+    const { json, exitCode } = await practice(args);
+    expect(exitCode).toBe(1);
+    expect(json()).toEqual([
+      {
+        type: 'check',
+        exercise: '01.1',
+        passed: false,
+        criteria: expect.arrayContaining([
+          {
+            name: 'The program ends by itself, without an error.',
+            passed: true,
+            expected: 'exit code 0',
+            actual: 'exit code 0',
+          },
+        ]),
+      },
+    ]);
+  });
+
+  it('needs a file to check, and says how to get one', async () => {
+    const { practice } = learner();
+    const { exitCode, err } = await practice(['check', '01']);
+    expect(exitCode).toBe(2);
+    expect(err).toContain('course practice start 01.1');
+  });
+
+  it.each([
+    [['check', '77'], 'There is no exercise "77".'],
+    [['start', '01', 'more'], 'only a check takes one'],
+    [['start', '01', '--', 'more'], 'only a check takes one'],
+    [['solve'], 'Allowed choices are start, check, hint, solution, reset, watch'],
+    [['hint', '01', '--level', '4'], '--level cannot be "4"'],
+    [['check', '01', '--', 'no-such-program'], 'There is no program "no-such-program".'],
+  ])('refuses %j', async (args, message) => {
+    const { exitCode, err } = await learner().practice(args);
+    expect(exitCode).toBe(2);
+    expect(words(err)).toContain(message);
+  });
+
+  it('gives the next hint each time, and any when asked', async () => {
+    const { practice, saved } = learner();
+    const heading = async (args: readonly string[]) =>
+      /Hint \d of \d/.exec((await practice(args, nobody)).out)?.[0];
+    expect(await heading(['hint', '01'])).toBe('Hint 1 of 3');
+    expect(await heading(['hint', '01'])).toBe('Hint 2 of 3');
+    expect(await heading(['hint', '01', '--level', '1'])).toBe('Hint 1 of 3');
+    expect(await heading(['hint', '01'])).toBe('Hint 3 of 3');
+    expect(await heading(['hint', '01'])).toBe('Hint 3 of 3');
+    expect(saved()).toEqual({ 'print-the-text': { passed: false, hints: 3 } });
+  });
+
+  it('does not move the progress without a terminal', async () => {
+    const { practice, home } = learner();
+    await practice(['hint', '01']);
+    expect(existsSync(join(home, 'progress.json'))).toBe(false);
+  });
+
+  it('shows the solution, and what it changes, only when asked for twice', async () => {
+    const { practice } = learner();
+    await practice(['start', '01']);
+    const refused = await practice(['solution', '01'], { answers: ['no'] });
+    expect(refused.asked[0]).toContain('Show our solution');
+    expect(refused.out).not.toContain('output_text');
+    const { out } = await practice(['solution', '01'], { answers: ['yes'] });
+    expect(out).toContain('- console.log(response);');
+    expect(out).toContain('+ console.log(response.output_text);');
+    const unasked = await practice(['solution', '01', '--lang', 'python']);
+    expect(unasked.out).toContain('urllib.request');
+  });
+
+  it('keeps what was written when it starts anew', async () => {
+    const { practice, path, cwd } = learner();
+    await practice(['start', '01']);
+    const starter = readFileSync(path, 'utf8');
+    for (const text of ['first', 'second']) {
+      writeFileSync(path, text);
+      await practice(['reset', '01']);
+    }
+    const folder = join(cwd, 'course-work');
+    expect(readFileSync(path, 'utf8')).toBe(starter);
+    expect(readFileSync(join(folder, '01-1-print-the-text.backup-1.mts'), 'utf8')).toBe('first');
+    expect(readFileSync(join(folder, '01-1-print-the-text.backup-2.mts'), 'utf8')).toBe('second');
+  });
+
+  it('works from within course-work too', async () => {
+    const { practice, cwd } = learner();
+    const inside = join(cwd, 'course-work');
+    await mkdir(inside);
+    await practice(['start', '01'], { cwd: inside });
+    expect(readdirSync(inside)).toEqual([name]);
+  });
+});
+
+describe('course practice watch', { timeout: 60_000 }, () => {
+  it.each([
+    ['as it is told of them', []],
+    ['by looking again and again', ['--poll']],
+  ])('checks at once and after each save, %s, until Ctrl-C', async (_, flags) => {
+    const { practice, solve } = learner();
+    await practice(['start', '01']);
+    const interruption = new AbortController();
+    let out = '';
+    await practice(['watch', '01', ...flags], {
+      signal: interruption.signal,
+      onOut: (text) => {
+        out += text;
+        if (out.includes('criteria met') && !out.includes('Solved')) solve();
+        if (out.includes('Solved')) interruption.abort(new Error('Ctrl-C'));
+      },
+    });
+    expect(out.indexOf('3 of 4 criteria met.')).toBeLessThan(out.indexOf('Solved: all 4'));
+    expect(out).not.toContain('\x1b[2J');
+  });
+});
