@@ -11,6 +11,7 @@ import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
 import { compactResponse } from './routes/compact-response.ts';
 import { createResponse } from './routes/create-response.ts';
+import { createEmbeddings } from './routes/embeddings.ts';
 import { countInputTokens } from './routes/input-tokens.ts';
 import { listModels, retrieveModel } from './routes/models.ts';
 import {
@@ -76,6 +77,9 @@ export interface Sandbox {
   readonly connect: (socket: Socket, authorization: string) => SocketSession;
 }
 
+/** Each POST to one of these takes an item of the fail script. */
+const modelEndpoints = ['/v1/responses', '/v1/responses/compact', '/v1/embeddings'];
+
 /** Sets up a sandbox; loads the tokenizer (some 300 ms the first time). */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, today, latency, faults, log } = options;
@@ -96,7 +100,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const script = new FaultScript(faults);
   const app = new Hono<SandboxEnv>();
   app.use(identify(services, log));
-  for (const path of ['/v1/responses', '/v1/responses/compact']) app.post(path, takeFault(script));
+  for (const path of modelEndpoints) app.post(path, takeFault(script));
   app.use(checkKey);
   addRoutes(app, services);
   app.notFound((c) => {
@@ -126,6 +130,7 @@ function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   app.delete('/v1/responses/:id', deleteResponse(store));
   app.post('/v1/responses/:id/cancel', cancelResponse(store));
   app.get('/v1/responses/:id/input_items', listInputItems(store));
+  app.post('/v1/embeddings', parseBody, strike, createEmbeddings(services));
   app.get('/v1/models', listModels(services));
   app.get('/v1/models/:id', retrieveModel(services));
   for (const path of new Set(app.routes.map((route) => route.path))) {

@@ -42,6 +42,8 @@ interface Embedding {
   readonly maxOutputTokens: null;
   /** Length of the vector, when the request asks for no other. */
   readonly dimensions: number;
+  /** Whether a request may ask for a shorter one. */
+  readonly shortens: boolean;
 }
 
 interface Kept {
@@ -122,6 +124,7 @@ const embedding = {
   temperature: 'never',
   reasoning: false,
   defaultEffort: null,
+  shortens: true,
 } as const;
 
 /**
@@ -195,6 +198,13 @@ export const models: readonly Model[] = [
   { ...undated('gpt-6.1-terra', '2026-10-26'), ...longContext },
   { ...undated('text-embedding-3-small', '2024-01-25'), ...embedding, dimensions: 1_536 },
   { ...undated('text-embedding-3-large', '2024-01-25'), ...embedding, dimensions: 3_072 },
+  {
+    ...undated('text-embedding-ada-002', '2022-12-15'),
+    ...embedding,
+    snapshot: 'text-embedding-ada-002-v2',
+    dimensions: 1_536,
+    shortens: false,
+  },
 ];
 
 /** Other names under which a model answers. */

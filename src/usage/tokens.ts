@@ -4,11 +4,13 @@ interface CountedMessage {
   readonly content: string;
 }
 
-/** Splits text as o200k_base does, the encoding of gpt-4o and every later text model. */
+/** Splits text as one encoding does. */
 export interface Tokenizer {
   readonly count: (text: string) => number;
   /** The tokens by their number in the encoding's list. */
   readonly encode: (text: string) => number[];
+  /** The text of tokens; null when one of the numbers is not in the list. */
+  readonly decode: (tokens: readonly number[]) => string | null;
   /**
    * The text in pieces that end where tokens end. A character of several tokens (an emoji, say) is one piece
    * with them, so that each piece can be shown; the pieces put together are the text.
@@ -28,12 +30,26 @@ const tokensBeforeAnswer = 3;
 /** Text that looks like a control token (`<|endoftext|>`) is text: the API never reads it as control. */
 const asPlainText = { disallowedSpecial: new Set<string>() };
 
-/** Loads the encoding, some 300 ms the first time: never before something is on the screen. */
-export async function loadTokenizer(): Promise<Tokenizer> {
-  const [{ encode, countTokens }, { default: vocabulary }] = await Promise.all([
-    import('gpt-tokenizer/encoding/o200k_base'),
-    import('gpt-tokenizer/bpeRanks/o200k_base'),
-  ]);
+const encodings = {
+  /** Of gpt-4o and every later text model. */
+  o200k_base: () =>
+    Promise.all([
+      import('gpt-tokenizer/encoding/o200k_base'),
+      import('gpt-tokenizer/bpeRanks/o200k_base'),
+    ]),
+  /** Of the embedding models. */
+  cl100k_base: () =>
+    Promise.all([
+      import('gpt-tokenizer/encoding/cl100k_base'),
+      import('gpt-tokenizer/bpeRanks/cl100k_base'),
+    ]),
+};
+
+/** Loads an encoding, some 300 ms the first time: never before something is on the screen. */
+export async function loadTokenizer(
+  encoding: keyof typeof encodings = 'o200k_base',
+): Promise<Tokenizer> {
+  const [{ encode, decode, countTokens }, { default: vocabulary }] = await encodings[encoding]();
 
   const count = (text: string) => {
     let tokens = 0;
@@ -43,6 +59,8 @@ export async function loadTokenizer(): Promise<Tokenizer> {
 
   const encodeAll = (text: string) =>
     [...sections(text)].flatMap((section) => encode(section, asPlainText));
+
+  const isToken = (token: number) => vocabulary[token] !== undefined;
 
   const byteLength = (token: number) => {
     const bytes = vocabulary[token] ?? '';
@@ -61,7 +79,13 @@ export async function loadTokenizer(): Promise<Tokenizer> {
       tokensBeforeAnswer,
     );
 
-  return { count, encode: encodeAll, split: (text) => [...pieces(text)], countInput };
+  return {
+    count,
+    encode: encodeAll,
+    decode: (tokens) => (tokens.every(isToken) ? decode(tokens) : null),
+    split: (text) => [...pieces(text)],
+    countInput,
+  };
 }
 
 /** A run of 512 letters, signs or blanks: no language has words like that. */

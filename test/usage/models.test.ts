@@ -47,6 +47,7 @@ describe('the registry', () => {
       'gpt-6.1-terra 1050000 128000  ',
       'text-embedding-3-small 8192   ',
       'text-embedding-3-large 8192   ',
+      'text-embedding-ada-002 8192   ',
     ]);
   });
 
@@ -70,6 +71,14 @@ describe('the registry', () => {
       expect(created * 1000).toBeLessThan(Date.parse(registryCheckedOn));
       expect(created % 86_400).toBe(0);
     }
+  });
+
+  it('says which embedding models give shorter vectors on request', () => {
+    const shortening = models.filter((model) => model.kind === 'embedding' && model.shortens);
+    expect(shortening.map(({ id }) => id)).toEqual([
+      'text-embedding-3-small',
+      'text-embedding-3-large',
+    ]);
   });
 
   it('gives the length of the vectors of embedding models', () => {

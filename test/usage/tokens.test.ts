@@ -43,6 +43,30 @@ describe('count', () => {
   });
 });
 
+describe('decode', () => {
+  it('gives back any text that was encoded', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(tokenizer.decode(tokenizer.encode(text))).toBe(text);
+      }),
+    );
+  });
+
+  it.each([[[-1]], [[0.5]], [[15, 1_000_000]], [[Number.NaN]]])('knows no token %j', (tokens) => {
+    expect(tokenizer.decode(tokens)).toBeNull();
+  });
+});
+
+describe('The encoding of the embedding models', () => {
+  // "hello world" and "tiktoken is great!": examples of OpenAI's cookbook for counting tokens.
+  it('has tokens of its own', async () => {
+    const cl100k = await loadTokenizer('cl100k_base');
+    expect(cl100k.encode('hello world')).toEqual([15339, 1917]);
+    expect(cl100k.encode('tiktoken is great!')).toEqual([83, 1609, 5963, 374, 2294, 0]);
+    expect(cl100k.decode([83, 1609, 5963, 374, 2294, 0])).toBe('tiktoken is great!');
+  });
+});
+
 describe('split', () => {
   it('breaks text where its tokens end', () => {
     expect(tokenizer.split('Streams break text at token borders.')).toEqual([
