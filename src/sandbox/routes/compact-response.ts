@@ -4,9 +4,10 @@ import { streamFaultOf } from '../faults.ts';
 import { dueMs, paceOf } from '../latency.ts';
 import { estimatedTokens } from '../limits.ts';
 import { textModel } from '../model-rules.ts';
+import { waitUntil } from '../pacing.ts';
 import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
-import { waitUntil } from '../streaming.ts';
+
 import { readCompactResponse } from '../wire/create-response.ts';
 import { serverError } from '../wire/errors.ts';
 
