@@ -10,6 +10,7 @@ import { type LimitSettings, limitsByModel } from './limits.ts';
 import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
 import { compactResponse } from './routes/compact-response.ts';
+import { createChatCompletion } from './routes/create-chat-completion.ts';
 import { createResponse } from './routes/create-response.ts';
 import { countInputTokens } from './routes/input-tokens.ts';
 import { listModels, retrieveModel } from './routes/models.ts';
@@ -96,7 +97,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const script = new FaultScript(faults);
   const app = new Hono<SandboxEnv>();
   app.use(identify(services, log));
-  for (const path of ['/v1/responses', '/v1/responses/compact']) app.post(path, takeFault(script));
+  for (const path of modelEndpoints) app.post(path, takeFault(script));
   app.use(checkKey);
   addRoutes(app, services);
   app.notFound((c) => {
@@ -116,6 +117,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
+/** Their POSTs each take an item of the fail script. */
+const modelEndpoints = ['/v1/responses', '/v1/responses/compact', '/v1/chat/completions'];
+
 function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   const { store } = services;
   app.post('/v1/responses', parseBody, strike, createResponse(services));
@@ -126,6 +130,7 @@ function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   app.delete('/v1/responses/:id', deleteResponse(store));
   app.post('/v1/responses/:id/cancel', cancelResponse(store));
   app.get('/v1/responses/:id/input_items', listInputItems(store));
+  app.post('/v1/chat/completions', parseBody, strike, createChatCompletion(services));
   app.get('/v1/models', listModels(services));
   app.get('/v1/models/:id', retrieveModel(services));
   for (const path of new Set(app.routes.map((route) => route.path))) {
