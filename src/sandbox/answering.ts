@@ -84,6 +84,7 @@ export function answerTo(
     random,
     effort,
     cap: request.max_output_tokens,
+    stop: [],
     format: request.text?.format ?? ({ type: 'text' } as const),
     functions: functionUseOf(request, items),
   };

@@ -10,6 +10,7 @@ import { type LimitSettings, limitsByModel } from './limits.ts';
 import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
 import { compactResponse } from './routes/compact-response.ts';
+import { createChatCompletion } from './routes/create-chat-completion.ts';
 import { createResponse } from './routes/create-response.ts';
 import { createEmbeddings } from './routes/embeddings.ts';
 import { countInputTokens } from './routes/input-tokens.ts';
@@ -78,7 +79,12 @@ export interface Sandbox {
 }
 
 /** Each POST to one of these takes an item of the fail script. */
-const modelEndpoints = ['/v1/responses', '/v1/responses/compact', '/v1/embeddings'];
+const modelEndpoints = [
+  '/v1/responses',
+  '/v1/responses/compact',
+  '/v1/chat/completions',
+  '/v1/embeddings',
+];
 
 /** Sets up a sandbox; loads the tokenizer (some 300 ms the first time). */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -131,6 +137,7 @@ function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   app.post('/v1/responses/:id/cancel', cancelResponse(store));
   app.get('/v1/responses/:id/input_items', listInputItems(store));
   app.post('/v1/embeddings', parseBody, strike, createEmbeddings(services));
+  app.post('/v1/chat/completions', parseBody, strike, createChatCompletion(services));
   app.get('/v1/models', listModels(services));
   app.get('/v1/models/:id', retrieveModel(services));
   for (const path of new Set(app.routes.map((route) => route.path))) {

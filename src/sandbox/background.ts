@@ -1,12 +1,6 @@
 import type { Clock } from '../context.ts';
-import {
-  type Connection,
-  outcome,
-  type PacedAnswer,
-  paced,
-  type Scheduled,
-  schedule,
-} from './streaming.ts';
+import { type Connection, paced, type Scheduled } from './pacing.ts';
+import { outcome, type PacedAnswer, schedule } from './streaming.ts';
 import type { ResponseEvent } from './wire/events.ts';
 import { cancelledResponse, queuedResponse, type ResponseObject } from './wire/response-object.ts';
 
@@ -20,7 +14,7 @@ export class BackgroundRun {
   readonly #begun: ResponseObject;
   /** What it comes to: completed, incomplete or failed. */
   readonly #ended: ResponseObject;
-  readonly #events: readonly Scheduled[];
+  readonly #events: readonly Scheduled<ResponseEvent>[];
   /** When the request arrived, Unix milliseconds. */
   readonly #arrivedAt: number;
   readonly #clock: Clock;
@@ -89,7 +83,7 @@ export class BackgroundRun {
   }
 
   /** The events that have happened. */
-  #passed(): readonly Scheduled[] {
+  #passed(): readonly Scheduled<ResponseEvent>[] {
     const elapsed = (this.#cancelledAt ?? this.#clock.now()) - this.#arrivedAt;
     return this.#events.filter(({ dueMs }) => dueMs <= elapsed);
   }

@@ -5,9 +5,11 @@ import type { SentItem } from './wire/items.ts';
 import { textOf } from './wire/parts.ts';
 import type { FunctionTool, ToolChoice } from './wire/tools.ts';
 
-/** What a request of the Responses API lets the model do with functions. */
+type Asked = Pick<CreateResponse, 'tools' | 'tool_choice' | 'parallel_tool_calls'>;
+
+/** What a request lets the model do with functions. */
 export function functionUseOf(
-  { tools, tool_choice, parallel_tool_calls }: CreateResponse,
+  { tools, tool_choice, parallel_tool_calls }: Asked,
   items: readonly SentItem[],
 ): FunctionUse {
   return {

@@ -25,6 +25,8 @@ export interface GenerationRequest extends Task {
   readonly effort: Effort | null;
   /** `max_output_tokens`. */
   readonly cap: number | null;
+  /** Texts at which the answer stops; they are no part of it. */
+  readonly stop: readonly string[];
 }
 
 /** Least reasoning tokens by effort; real counts come in steps of 64. */
@@ -66,12 +68,19 @@ export function generate(
   if (reasoningTokens >= cap) {
     return { reasoningTokens: cap, output: [], outputTokens: cap, cut: true };
   }
-  const whole = spokenIn(respond(request, answer), tokenizer);
+  const whole = spokenIn(untilStop(respond(request, answer), request.stop), tokenizer);
   const visible = whole.reduce((sum, each) => sum + tokensOf(each, tokenizer), 0);
   const outputTokens = reasoningTokens + visible + endToken;
   if (outputTokens <= cap) return { reasoningTokens, output: whole, outputTokens, cut: false };
   const output = firstTokens(whole, cap - reasoningTokens, tokenizer);
   return { reasoningTokens, output, outputTokens: cap, cut: true };
+}
+
+function untilStop(outcome: Outcome, stop: readonly string[]): Outcome {
+  if (outcome.kind === 'calls') return outcome;
+  const { text } = outcome;
+  const found = stop.map((each) => text.indexOf(each)).filter((index) => index >= 0);
+  return { kind: 'text', text: text.slice(0, Math.min(text.length, ...found)) };
 }
 
 function spokenIn(outcome: Outcome, tokenizer: Tokenizer): Spoken[] {

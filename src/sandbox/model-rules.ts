@@ -2,6 +2,9 @@ import { acceptsTemperature, findModel, isShutDown, type Model } from '../usage/
 import type { CreateResponse } from './wire/create-response.ts';
 import { ApiError, impossibleModel, retiredModel, unknownModel } from './wire/errors.ts';
 
+/** gpt-5 and its successors. */
+export const recentModel = /^gpt-[5-9]/;
+
 /**
  * The model of this name, if it can answer text requests today.
  * @throws ApiError 404 for an unknown or retired one, 400 for one of another kind

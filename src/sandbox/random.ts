@@ -26,6 +26,11 @@ export class RequestRandomness {
     return createRandom(`${this.#seed}:${key}:${times}`);
   }
 
+  /** The same every time the same thing is asked. */
+  repeatable(asked: string): Random {
+    return createRandom(`${this.#seed}:${asked}`);
+  }
+
   #remember(key: string, times: number): void {
     this.#timesAsked.delete(key);
     this.#timesAsked.set(key, times);

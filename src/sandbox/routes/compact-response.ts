@@ -1,14 +1,13 @@
 import type { Context } from 'hono';
 import { compact, longConversation } from '../compaction.ts';
-import { streamFaultOf } from '../faults.ts';
 import { dueMs, paceOf } from '../latency.ts';
 import { estimatedTokens } from '../limits.ts';
 import { textModel } from '../model-rules.ts';
-import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
-import { waitUntil } from '../streaming.ts';
+
 import { readCompactResponse } from '../wire/create-response.ts';
 import { serverError } from '../wire/errors.ts';
+import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/responses/compact`: a long conversation made shorter. */
 export function compactResponse(services: Services) {
@@ -19,16 +18,14 @@ export function compactResponse(services: Services) {
     c.set('limits', limits);
     const long = longConversation(request, model, services);
     limits.take(estimatedTokens(long.turns, null));
-    const fault = streamFaultOf(c.get('fault'));
-    const { signal } = c.req.raw;
-    await interrupt(fault, signal);
+    const connection = connectionOf(c, services);
     const compacted = compact(long, c.get('arrivedAt'), services);
     const { output_tokens } = compacted.usage;
     const random = services.randomness.next(compacted.id);
     const due = dueMs(paceOf(services.latency, output_tokens, random), output_tokens - 1);
-    await waitUntil(c.get('arrivedAt') + due, services.clock, signal);
+    await untilDue(due, connection);
     // Nothing is stored and there is no status to tell of a failure.
-    if (fault?.kind === 'failed') throw serverError(c.get('requestId'));
+    if (connection.fault?.kind === 'failed') throw serverError(c.get('requestId'));
     return Response.json(compacted);
   };
 }

@@ -1,16 +1,17 @@
 import type { Context } from 'hono';
 import { type Answer, answerTo, questionOf } from '../answering.ts';
 import { BackgroundRun } from '../background.ts';
-import { streamFaultOf } from '../faults.ts';
 import { dueMs } from '../latency.ts';
 import { estimatedTokens } from '../limits.ts';
 import { textModel } from '../model-rules.ts';
+import { type Connection, paced } from '../pacing.ts';
 import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
-import { type Connection, outcome, paced, schedule, waitUntil } from '../streaming.ts';
+import { outcome, schedule } from '../streaming.ts';
 import { type CreateResponse, readCreateResponse } from '../wire/create-response.ts';
 import { queuedResponse, type ResponseObject } from '../wire/response-object.ts';
 import { eventStream } from '../wire/sse.ts';
+import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/responses`: plain, streamed, and both in the background. */
 export function createResponse(shared: Services) {
@@ -25,15 +26,6 @@ export function createResponse(shared: Services) {
     limits.take(estimatedTokens(question.turns, request.max_output_tokens));
     const answer = answerTo(question, { arrivedAt: c.get('arrivedAt'), generates }, services);
     return deliveryOf(request)(answer, connectionOf(c, services), services);
-  };
-}
-
-function connectionOf(c: Context<SandboxEnv>, { clock }: Services): Connection {
-  return {
-    fault: streamFaultOf(c.get('fault')),
-    arrivedAt: c.get('arrivedAt'),
-    clock,
-    signal: c.req.raw.signal,
   };
 }
 
@@ -58,11 +50,8 @@ async function plain(
   connection: Connection,
   services: Services,
 ): Promise<Response> {
-  const { fault, arrivedAt, clock, signal } = connection;
-  await interrupt(fault, signal);
-  const due = arrivedAt + dueMs(answer.pace, answer.deltas - 1);
-  await waitUntil(due, clock, signal);
-  const response = outcome(answer, fault);
+  await untilDue(dueMs(answer.pace, answer.deltas - 1), connection);
+  const response = outcome(answer, connection.fault);
   keep(response, answer, services);
   return Response.json(response);
 }

@@ -4,10 +4,11 @@ import { dimensionsOf, embeddingModel, readInputs } from '../embedding-rules.ts'
 import { streamFaultOf } from '../faults.ts';
 import { dueMs, paceOf } from '../latency.ts';
 import { estimatedTokens } from '../limits.ts';
+import { waitUntil } from '../pacing.ts';
 import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
 import { embed } from '../standin/embeddings/embed.ts';
-import { waitUntil } from '../streaming.ts';
+
 import { readCreateEmbedding } from '../wire/create-embedding.ts';
 import { serverError } from '../wire/errors.ts';
 

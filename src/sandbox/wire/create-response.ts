@@ -21,7 +21,7 @@ import { input } from './items.ts';
 import { textFormat } from './text-format.ts';
 import { checkToolChoice, toolChoice, tools } from './tools.ts';
 
-const efforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
+export const efforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
 export type Effort = (typeof efforts)[number];
 
 const includable = [
@@ -36,7 +36,7 @@ const includable = [
 ] as const;
 
 /** At most 16 pairs; keys of 64 and values of 512 characters (OpenAI's API reference). */
-const metadata: Field<Record<string, string>> = (value, path) => {
+export const metadata: Field<Record<string, string>> = (value, path) => {
   if (!isObject(value)) throw invalidType(path, 'an object', value);
   const entries = Object.entries(value);
   if (entries.length > 16) {

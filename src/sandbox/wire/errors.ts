@@ -32,12 +32,14 @@ export class ApiError extends Error {
     this.headers = details.headers ?? {};
   }
 
-  toResponse(): Response {
+  /** The body of an answer, or an event of a stream whose events have no names. */
+  get envelope() {
     const { message, type, param, code } = this;
-    return Response.json(
-      { error: { message, type, param, code } },
-      { status: this.status, headers: this.headers },
-    );
+    return { error: { message, type, param, code } };
+  }
+
+  toResponse(): Response {
+    return Response.json(this.envelope, { status: this.status, headers: this.headers });
   }
 }
 

@@ -140,11 +140,40 @@ function enumeration(values: readonly string[]): string {
   return new Intl.ListFormat('en-US').format(values.map((value) => `'${value}'`));
 }
 
-export function listOf<Value>(field: Field<Value>): Field<Value[]> {
+interface ListRules {
+  /** Fewest and most items. */
+  readonly min?: 0 | 1;
+  readonly max?: number;
+  /** What the API says that it expects. */
+  readonly expected?: string;
+}
+
+export function listOf<Value>(
+  field: Field<Value>,
+  { min = 0, max = Number.POSITIVE_INFINITY, expected = 'an array' }: ListRules = {},
+): Field<Value[]> {
   return (value, path) => {
-    if (!Array.isArray(value)) throw invalidType(path, 'an array', value);
+    if (!Array.isArray(value)) throw invalidType(path, expected, value);
+    if (value.length < min) throw emptyArray(path);
+    if (value.length > max) throw arrayTooLong(path, max, value.length);
     return value.map((item, index) => field(item, `${path}[${index}]`));
   };
+}
+
+function emptyArray(path: string): ApiError {
+  return new ApiError(
+    400,
+    `Invalid '${path}': empty array. Expected an array with minimum length 1, but got an empty array instead.`,
+    { param: path, code: 'empty_array' },
+  );
+}
+
+function arrayTooLong(path: string, max: number, length: number): ApiError {
+  return new ApiError(
+    400,
+    `Invalid '${path}': array too long. Expected an array with maximum length ${max}, but got an array with length ${length} instead.`,
+    { param: path, code: 'array_above_max_length' },
+  );
 }
 
 /** A parameter that may be left out or null, which is the same. */

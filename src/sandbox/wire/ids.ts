@@ -18,6 +18,11 @@ export function createCallId(random: Random): string {
   return `call_${draw(alphanumerics, 24, random)}`;
 }
 
+/** `chatcmpl-` and 29 letters and digits. */
+export function createChatCompletionId(random: Random): string {
+  return `chatcmpl-${draw(alphanumerics, 29, random)}`;
+}
+
 /**
  * Makes the ids of one response and its items. Recorded form: prefix, 16 hex digits that all of them share,
  * `00`, the Unix time in 8 hex digits, 24 hex digits of their own.

@@ -14,7 +14,7 @@ export interface InputImage {
 }
 
 /** Longest `image_url`, in characters (OpenAI's OpenAPI document). */
-const longestUrl = 20_971_520;
+export const longestUrl = 20_971_520;
 
 const fields = object({
   type: text(),
@@ -28,10 +28,18 @@ export const inputImage: Field<InputImage> = (value, path) => {
   const { detail, file_id, image_url } = fields(value, path);
   if (file_id !== null) throw notOffered(`${path}.file_id`);
   if (image_url === null) throw missingParameter(`${path}.image_url`);
-  const image = imageOfUrl(image_url);
-  if ('kind' in image) throw refusal(image, image_url, `${path}.image_url`);
-  return { type: 'input_image', detail: detail ?? 'auto', file_id: null, image_url };
+  return imageAt(image_url, detail, `${path}.image_url`);
 };
+
+/**
+ * @param path where the URL stands in the request
+ * @throws ApiError 400 when the URL does not hold an image
+ */
+export function imageAt(url: string, detail: ImageDetail | null, path: string): InputImage {
+  const image = imageOfUrl(url);
+  if ('kind' in image) throw refusal(image, url, path);
+  return { type: 'input_image', detail: detail ?? 'auto', file_id: null, image_url: url };
+}
 
 function refusal(problem: ImageProblem, url: string, path: string): ApiError {
   switch (problem.kind) {

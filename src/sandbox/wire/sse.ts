@@ -4,14 +4,32 @@ const utf8 = new TextEncoder();
  * One server-sent event as bytes, meant to be written in one go: some clients forget half a frame at the end of
  * a network read. The Responses API sends no `[DONE]` after the last one.
  */
-function frame(event: { readonly type: string }): Uint8Array {
+function namedFrame(event: { readonly type: string }): Uint8Array {
   return utf8.encode(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+}
+
+/** An event of an endpoint whose events have no names; a text stands as it is. */
+function dataFrame(data: unknown): Uint8Array {
+  return utf8.encode(`data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`);
 }
 
 const contentType = 'text/event-stream; charset=utf-8';
 
-/** A streamed answer: each event is a chunk of the body, made when it is read. */
+/** A streamed answer of the Responses API. */
 export function eventStream(events: AsyncGenerator<{ readonly type: string }>): Response {
+  return streamOf(events, namedFrame);
+}
+
+/** A streamed answer whose events have no names. */
+export function dataStream(data: AsyncGenerator<unknown>): Response {
+  return streamOf(data, dataFrame);
+}
+
+/** Each event is a chunk of the body, made when it is read. */
+function streamOf<Event>(
+  events: AsyncGenerator<Event>,
+  frame: (event: Event) => Uint8Array,
+): Response {
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {

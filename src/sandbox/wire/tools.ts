@@ -85,13 +85,26 @@ function checkedParameters(
   path: string,
 ): Pick<FunctionTool, 'parameters' | 'strict'> {
   if (parameters === null) return { parameters, strict: strict ?? true };
-  const problem = schemaProblem(parameters, strict === true);
-  if (problem !== null) throw invalidParameters(name, problem, `${path}.parameters`);
+  checkParameters(parameters, strict === true, name, path);
   if (strict !== null) return { parameters, strict };
   const strictly = closed(parameters);
   return schemaProblem(strictly, true) === null
     ? { parameters: strictly, strict: true }
     : { parameters, strict: false };
+}
+
+/**
+ * @param path where the function stands: `tools[0]`
+ * @throws ApiError 400 for what is no schema or, if it is to be strict, outside of the strict subset
+ */
+export function checkParameters(
+  parameters: JsonObject,
+  strict: boolean,
+  name: string,
+  path: string,
+): void {
+  const problem = schemaProblem(parameters, strict);
+  if (problem !== null) throw invalidParameters(name, problem, `${path}.parameters`);
 }
 
 /** @param param where the schema stands: `tools[0].parameters` */
@@ -102,7 +115,7 @@ function invalidParameters(name: string, problem: string, param: string): ApiErr
   });
 }
 
-interface NamedFunction {
+export interface NamedFunction {
   readonly type: 'function';
   readonly name: string;
 }

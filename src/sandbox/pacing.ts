@@ -1,0 +1,77 @@
+import type { Clock } from '../context.ts';
+import { untilAborted } from './abort.ts';
+import type { StreamFault } from './faults.ts';
+
+/** A part of a streamed answer and when it is due, in milliseconds after the request arrived. */
+export interface Scheduled<Event> {
+  readonly event: Event;
+  readonly dueMs: number;
+  /** Whether it brings a token of the answer (`delta`) or says how the answer ended (`end`). */
+  readonly kind: 'delta' | 'end' | 'other';
+}
+
+export interface Connection {
+  readonly fault: StreamFault | null;
+  /** When the request arrived, Unix milliseconds. */
+  readonly arrivedAt: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Called before the event that tells how the answer ended. */
+  readonly onEnd?: () => void;
+}
+
+/** The events; if the script lets the answer fail, then only those before, and a failure in the place of the next. */
+export function* failing<Event>(
+  events: Iterable<Scheduled<Event>>,
+  fault: StreamFault | null,
+  failureInstead: (event: Event) => Event,
+): Generator<Scheduled<Event>> {
+  let deltas = 0;
+  let dueMs = 0;
+  for (const scheduled of events) {
+    if (fault?.kind === 'failed' && strikesAt(scheduled, deltas, fault)) {
+      yield { event: failureInstead(scheduled.event), dueMs, kind: 'end' };
+      return;
+    }
+    if (scheduled.kind === 'delta') deltas += 1;
+    dueMs = scheduled.dueMs;
+    yield scheduled;
+  }
+}
+
+/**
+ * The events, each at its time, until the fault cuts the connection or silences it; stops with the signal's reason
+ * when it aborts.
+ */
+export async function* paced<Event>(
+  events: Iterable<Scheduled<Event>>,
+  { fault, arrivedAt, clock, signal, onEnd }: Connection,
+): AsyncGenerator<Event> {
+  let deltas = 0;
+  for (const scheduled of events) {
+    signal.throwIfAborted();
+    if (fault !== null && fault.kind !== 'failed' && strikesAt(scheduled, deltas, fault)) {
+      if (fault.kind === 'stall') await untilAborted(signal);
+      return;
+    }
+    await waitUntil(arrivedAt + scheduled.dueMs, clock, signal);
+    if (scheduled.kind === 'delta') deltas += 1;
+    if (scheduled.kind === 'end') onEnd?.();
+    yield scheduled.event;
+  }
+}
+
+/** @param at Unix milliseconds */
+export async function waitUntil(at: number, clock: Clock, signal: AbortSignal): Promise<void> {
+  const ms = at - clock.now();
+  if (ms > 0) await clock.sleep(ms, signal);
+}
+
+/** After that many deltas, or before the end when there are fewer. */
+function strikesAt(
+  { kind }: Pick<Scheduled<unknown>, 'kind'>,
+  deltas: number,
+  { afterDeltas }: StreamFault,
+): boolean {
+  return kind === 'end' || (kind === 'delta' && deltas === afterDeltas);
+}
