@@ -236,7 +236,10 @@ describe('The outside', () => {
     ['process', ['src/bin.ts']],
     ['console', []],
   ])('is not reached through %s', (name, allowed: string[]) => {
-    const users = files.filter((file) => !allowed.includes(file) && usesGlobal(file, name));
+    // What an exercise is about is programs, which its hints show.
+    const users = files.filter(
+      (file) => !allowed.includes(file) && !file.includes('/practice/') && usesGlobal(file, name),
+    );
     expect(users).toEqual([]);
   });
 

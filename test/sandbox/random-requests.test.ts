@@ -18,7 +18,8 @@ describe.skipIf(!hasSpecifications)('Random requests, drawn from their schemas',
       const property = fc.asyncProperty(fc.integer(), async (seed) => {
         const body = new RandomValues(createRandom(String(seed)), OpenAI).of(request) as Json;
         const received = await send(sandbox, { method: 'POST', path, body });
-        expect([200, 400, 404]).toContain(received.status);
+        // 403: a model of another kind.
+        expect([200, 400, 403, 404]).toContain(received.status);
         expect(mistakesIn(received, 'OpenAI')).toEqual([]);
         if (received.status !== 200) expectEnvelope(received);
       });

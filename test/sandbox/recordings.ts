@@ -49,6 +49,28 @@ export const recordings: readonly Recording[] = [
     isRecorded: ({ type, schema }) => type === 'json_schema' && schema !== null,
     documented: (format) => ({ ...format, schema: null }),
   },
+  {
+    what: 'A choice of a model that reasons has no `logprobs`; documented is null',
+    differsFrom: 'OpenAI',
+    source: 'recorded traffic, August 2025 to October 2026',
+    isRecorded: (object) =>
+      'message' in object && 'finish_reason' in object && !('logprobs' in object),
+    documented: (choice) => ({ ...choice, logprobs: null }),
+  },
+  {
+    what: 'A completion of gpt-5 and later has `system_fingerprint: null`; documented is a text',
+    differsFrom: 'OpenAI',
+    source: 'recorded traffic, August 2025 to October 2026',
+    isRecorded: ({ system_fingerprint }) => system_fingerprint === null,
+    documented: ({ system_fingerprint, ...completion }) => completion,
+  },
+  {
+    what: 'An embedding that was asked for as base64 is a string; documented is only a list of numbers',
+    differsFrom: 'OpenAI',
+    source: 'the official SDKs, which ask for base64 and decode it',
+    isRecorded: ({ object, embedding }) => object === 'embedding' && typeof embedding === 'string',
+    documented: (item) => ({ ...item, embedding: [0] }),
+  },
 ];
 
 function lacksName({ type, name }: Json): boolean {

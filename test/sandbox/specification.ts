@@ -44,6 +44,14 @@ export interface Documented {
   readonly event: AnySchemaObject | undefined;
 }
 
+/** The old way to allow null, `nullable`, in the new one, where it stands without a type. */
+function orNull(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('nullable' in value) || 'type' in value)
+    return value;
+  const { nullable, ...schema } = value;
+  return nullable === true ? { anyOf: [schema, { type: 'null' }] } : schema;
+}
+
 /** An OpenAPI document, as a thing that finds mistakes. */
 export class Specification {
   readonly operations: readonly Documented[];
@@ -56,7 +64,10 @@ export class Specification {
   /** @param file in the folder of specifications; without that folder nothing is documented */
   constructor(file: string) {
     this.#document = hasSpecifications
-      ? JSON.parse(readFileSync(new URL(file, folder), 'utf8').replaceAll('"#/', '"document#/'))
+      ? JSON.parse(
+          readFileSync(new URL(file, folder), 'utf8').replaceAll('"#/', '"document#/'),
+          (_, value) => orNull(value),
+        )
       : { paths: {}, components: { schemas: {} } };
     addFormats.default(this.#ajv);
     this.#ajv.addSchema(this.#document, 'document');
@@ -76,6 +87,25 @@ export class Specification {
     const name: unknown = schema.$ref?.split('/').at(-1);
     if (typeof name !== 'string') return schema;
     return this.#document.components.schemas[name] ?? {};
+  }
+
+  /** All parameters of an object, also where it is put together of several. */
+  properties(schema: AnySchemaObject): Readonly<Record<string, AnySchemaObject>> {
+    const { allOf = [], properties } = this.resolved(schema);
+    return Object.assign(
+      {},
+      ...allOf.map((part: AnySchemaObject) => this.properties(part)),
+      properties,
+    );
+  }
+
+  /** The `type`s of the objects in a union, and in the unions in it. */
+  types(union: AnySchemaObject): string[] {
+    const { anyOf, oneOf, properties } = this.resolved(union);
+    const members: AnySchemaObject[] = anyOf ?? oneOf ?? [];
+    const own: AnySchemaObject[] = [properties?.type ?? {}, ...(properties?.type?.anyOf ?? [])];
+    const names: string[] = own.flatMap((type) => type.enum ?? []);
+    return [...new Set([...names, ...members.flatMap((member) => this.types(member))])];
   }
 
   schema(name: string): AnySchemaObject {
