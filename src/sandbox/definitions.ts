@@ -32,10 +32,14 @@ function typeText(schema: Schema): string {
   if (Array.isArray(anyOf)) return anyOf.map((each) => typeText(asSchema(each))).join(' | ');
   if (Array.isArray(type))
     return type.map((each) => typeText({ ...schema, type: each })).join(' | ');
-  if (type === 'array') return `${typeText(asSchema(items))}[]`;
+  if (type === 'array') return `${grouped(typeText(asSchema(items)))}[]`;
   if (type === 'object') return objectText(schema);
   if (type === 'integer') return 'number';
   return typeof type === 'string' ? type : 'any';
+}
+
+function grouped(type: string): string {
+  return type.includes(' | ') ? `(${type})` : type;
 }
 
 function objectText({ properties, required }: Schema): string {

@@ -1,3 +1,4 @@
+import { PatternTester } from './pattern-tester.ts';
 import type { PromptValues } from './prompt-values.ts';
 import { namedMembers, writeBoolean, writeMember, writeNumber } from './scalars.ts';
 import {
@@ -50,7 +51,9 @@ const longestList = 12;
  * also for schemas that contain themselves.
  */
 export function fill({ schema, name, values, say, random }: FillRequest): Filled {
-  const filler = new Filler(schema, { values, nextSentence: sentenceDealer(say), random });
+  const nextSentence = sentenceDealer(say);
+  const patterns = new PatternTester();
+  const filler = new Filler(schema, { values, nextSentence, patterns, random });
   const { value } = filler.write(schema, { slot: rootSlot(name), path: [] });
   return { value, madeUp: filler.madeUp };
 }

@@ -2,10 +2,10 @@ import { sentencesOf } from '../words.ts';
 import { type FreeText, findAll, freeTexts, type Kind, kindOf } from './kinds.ts';
 import { exampleOf, examples, isoDate } from './made-up.ts';
 import type { PromptValues } from './prompt-values.ts';
-import { fits, textAfter } from './regex.ts';
 import type { Schema } from './schema.ts';
 import type { Slot } from './slot.ts';
 import type { Source, Written } from './source.ts';
+import { textAfter } from './text-after.ts';
 
 /** Formats whose values are looked for in the prompt, and what they are there. */
 const formatKinds: Readonly<Record<string, Kind>> = { email: 'email', uri: 'link', date: 'date' };
@@ -15,8 +15,8 @@ const attempts = 20;
 
 /** A string for a slot: what the prompt says, else a text or an example that the schema takes. */
 export function writeString(slot: Slot, schema: Schema, source: Source): Written<string> {
-  const taken = taking(slot, schema, source.values);
-  if (taken !== undefined && allows(schema, taken)) return { value: taken, from: 'prompt' };
+  const taken = taking(slot, schema, source);
+  if (taken !== undefined && allows(schema, taken, source)) return { value: taken, from: 'prompt' };
   const { format, pattern } = schema;
   if (format === undefined && pattern === undefined && isFree(kindOf(slot))) {
     return { value: ofLength(source.nextSentence(), schema), from: 'said' };
@@ -35,10 +35,11 @@ function kindAsked(slot: Slot, { format, pattern }: Schema): Kind | undefined {
   return pattern === undefined ? kindOf(slot) : undefined;
 }
 
-function taking(slot: Slot, schema: Schema, values: PromptValues): string | undefined {
+function taking(slot: Slot, schema: Schema, source: Source): string | undefined {
+  const { values } = source;
   const kind = kindAsked(slot, schema);
   const labelled = values.labelled(slot);
-  const found = labelled ?? (kind && nextOf(kind, values)) ?? fitting(schema, values.text);
+  const found = labelled ?? (kind && nextOf(kind, values)) ?? fitting(schema, source);
   return found !== undefined && schema.format === 'date' ? isoDate(found) : found;
 }
 
@@ -48,21 +49,23 @@ function nextOf(kind: Kind, values: PromptValues): string | undefined {
 }
 
 /** The first word of the text that fits the pattern: an order number, a postcode. */
-function fitting({ pattern }: Schema, text: string): string | undefined {
+function fitting({ pattern }: Schema, { values, patterns }: Source): string | undefined {
   if (typeof pattern !== 'string' || !/[\^$]/.test(pattern)) return undefined;
-  const words = text
+  const words = values.text
     .split(/[.!?]?(?:[\s,;:"()]+|$)/)
     .filter((word) => /\d/.test(word) && word.length < 65);
-  return words.slice(0, 50).find((word) => fits(pattern, word));
+  return words.slice(0, 50).find((word) => patterns.fits(pattern, word));
 }
 
-function inventing(slot: Slot, schema: Schema, { random }: Source): string {
+function inventing(slot: Slot, schema: Schema, source: Source): string {
+  const { random } = source;
   const example = exampleOf(schema.format, random) ?? exampleFor(slot, random);
-  if (typeof schema.pattern !== 'string' || allows(schema, example))
+  if (typeof schema.pattern !== 'string' || allows(schema, example, source)) {
     return ofLength(example, schema);
+  }
   let made = '';
   // More repetitions each time: a look-around may ask for a length that the generator does not see.
-  for (let attempt = 0; attempt < attempts && !allows(schema, made); attempt += 1) {
+  for (let attempt = 0; attempt < attempts && !allows(schema, made, source); attempt += 1) {
     made = textAfter(schema.pattern, random, attempt + 1);
   }
   return made;
@@ -78,12 +81,12 @@ function isFree(kind: Kind): kind is FreeText {
   return freeTexts.some((free) => free === kind);
 }
 
-function allows(schema: Schema, value: string): boolean {
+function allows(schema: Schema, value: string, { patterns }: Source): boolean {
   const { format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
   const length = [...value].length;
   if (length < Number(minLength) || length > Number(maxLength)) return false;
   if (typeof format === 'string' && !isInFormat(format, value)) return false;
-  return typeof pattern !== 'string' || fits(pattern, value);
+  return typeof pattern !== 'string' || patterns.fits(pattern, value);
 }
 
 /** Formats other than these have no value in prompts: what is made for them is right already. */

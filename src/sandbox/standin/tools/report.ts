@@ -11,9 +11,11 @@ export function report(results: readonly FunctionResult[]): string {
 }
 
 function reportOne({ name, arguments: sent, output }: FunctionResult): string {
-  const about = Object.values(asSchema(parsed(sent))).filter((each) => typeof each === 'string');
-  const subject = enumerate(about) || wordsIn(name);
-  return `${subject}: ${told(parsed(output)) || 'nothing'}.`.replace(/([.!?])\.$/, '$1');
+  const [about] = Object.values(asSchema(parsed(sent))).filter((each) => typeof each === 'string');
+  return `${about ?? wordsIn(name)}: ${told(parsed(output)) || 'nothing'}.`.replace(
+    /([.!?])\.$/,
+    '$1',
+  );
 }
 
 /** What one would ask back, to be able to call a function. */

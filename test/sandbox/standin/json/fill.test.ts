@@ -43,7 +43,7 @@ describe('A value for a schema', () => {
           throw new Error(`${ajv.errorsText(isValid.errors)}: ${JSON.stringify(value)}`);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

@@ -1,26 +1,4 @@
-import { runInNewContext } from 'node:vm';
-
-/** Longest time a stranger's pattern may take, in milliseconds: some never end. */
-const patience = 25;
-
-/** A pattern may be right only without the `u` flag, which forbids needless escapes. */
-const script = `
-  let expression;
-  try { expression = new RegExp(pattern, 'u'); } catch { expression = new RegExp(pattern); }
-  expression.test(text)`;
-
-/**
- * Whether a text fits the pattern of a schema. A pattern that is none, or that takes too long, fits nothing.
- */
-export function fits(pattern: string, text: string): boolean {
-  try {
-    const matched: unknown = runInNewContext(script, { pattern, text }, { timeout: patience });
-    return matched === true;
-  } catch {
-    return false;
-  }
-}
-
+/** Longer texts are not made, whatever a pattern asks for. */
 const mostRepetitions = 1000;
 
 /** Characters that a class is drawn from: letters and digits first, then what can be typed. */
