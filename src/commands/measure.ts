@@ -38,7 +38,13 @@ export async function measure(
   const { settings, circumstances, target } = opened;
   const plans = planDemo(asking, '', settings, circumstances);
   const variants = plans.map(
-    ({ model, question, overrides }): AskedBody => ({ model, input: question, ...overrides }),
+    // Nobody reads these answers again, so the server need not keep them.
+    ({ model, question, overrides }): AskedBody => ({
+      model,
+      input: question,
+      store: false,
+      ...overrides,
+    }),
   );
   const [first] = variants;
   if (first && flags.dryRun) return printDryRun(context, screen, first, flags);

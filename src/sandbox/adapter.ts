@@ -1,4 +1,3 @@
-import { untilAborted } from './abort.ts';
 import type { Sandbox } from './app.ts';
 import { ConnectionReset } from './wire/errors.ts';
 
@@ -28,8 +27,12 @@ export function inProcessFetch(sandbox: Pick<Sandbox, 'fetch'>): typeof fetch {
   };
 }
 
-async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return Promise.race([work, untilAborted(signal)]);
+function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /** Passes each chunk on when it is read; fails with the caller's abort. Leaving it early ends the connection. */

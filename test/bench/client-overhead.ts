@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import OpenAI from 'openai';
+import { built } from './built.ts';
 
 const { createClient } = await built<typeof import('../../src/client/create.ts')>('client/create');
 const { Recorder } = await built<typeof import('../../src/client/recorder.ts')>('client/recorder');
@@ -75,9 +76,4 @@ async function cpuOf(call: () => Promise<void>): Promise<number> {
   for (let n = 0; n < callsARound; n += 1) await call();
   const { user, system } = process.cpuUsage(before);
   return user + system;
-}
-
-/** A module as it is shipped: tsx keeps function names by wrapping them, and that costs CPU too. */
-function built<Module>(name: string): Promise<Module> {
-  return import(new URL(`../../dist/src/${name}.js`, import.meta.url).href);
 }
