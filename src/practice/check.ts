@@ -14,23 +14,22 @@ export interface CriterionResult extends Verdict {
   readonly expected: string;
 }
 
-/** Milliseconds a program may run, unless the check says otherwise: more than any right one needs, on any machine. */
-export const timeLimitMs = 20_000;
+/** Milliseconds a program may be silent, unless the check says otherwise. */
+const longestSilenceMs = 20_000;
 
 /**
  * Runs a program in each of the exercise's scenarios, at the same time, and judges what was seen.
- * @param options.timeLimitMs milliseconds that each run may take
+ * @param options.silenceMs milliseconds without a request or any output after which it is stopped
  * @throws CourseError usage when the program cannot be started
  */
 export async function check(
   exercise: Exercise,
   program: Program,
   host: PracticeHost,
-  options: { readonly timeLimitMs?: number } = {},
+  { silenceMs = longestSilenceMs }: { readonly silenceMs?: number } = {},
 ): Promise<CheckResult> {
-  const limit = options.timeLimitMs ?? timeLimitMs;
   const runs = exercise.scenarios.map(async (scenario) => {
-    const observation = await observe(scenario, program, host, limit);
+    const observation = await observe(scenario, program, host, silenceMs);
     return [scenario.name, observation] as const;
   });
   const observations = new Map(await Promise.all(runs));

@@ -22,17 +22,18 @@ export interface RecordedSandbox {
   readonly sandbox: Sandbox;
   /** In order of arrival. */
   readonly requests: () => ReceivedRequest[];
-  /** Aborted at a request too many. */
-  readonly storm: AbortSignal;
 }
 
-/** Requests of one run: more than any program needs for an exercise. */
-const mostRequests = 100;
-
-/** The same sandbox, with everything noted that arrives at it and leaves it. */
-export function recordRequests(sandbox: Sandbox, clock: Clock): RecordedSandbox {
+/**
+ * The same sandbox, with everything noted that arrives at it and leaves it.
+ * @param onRequest told of each request when it arrives, with how many there have been
+ */
+export function recordRequests(
+  sandbox: Sandbox,
+  clock: Clock,
+  onRequest: (count: number) => void,
+): RecordedSandbox {
   const recordings: Recording[] = [];
-  const storm = new AbortController();
 
   const fetch = async (request: Request): Promise<Response> => {
     const recording: Recording = {
@@ -41,7 +42,7 @@ export function recordRequests(sandbox: Sandbox, clock: Clock): RecordedSandbox 
       ...{ body: '', response: null, endedAt: null, wasLeft: false, sent: [] },
     };
     recordings.push(recording);
-    if (recordings.length > mostRequests) storm.abort();
+    onRequest(recordings.length);
     request.signal.addEventListener('abort', () => {
       recording.wasLeft ||= recording.endedAt === null;
     });
@@ -64,11 +65,7 @@ export function recordRequests(sandbox: Sandbox, clock: Clock): RecordedSandbox 
     }
   };
 
-  return {
-    sandbox: { ...sandbox, fetch },
-    requests: () => recordings.map(received),
-    storm: storm.signal,
-  };
+  return { sandbox: { ...sandbox, fetch }, requests: () => recordings.map(received) };
 }
 
 /** The answer, piece by piece; notes each before it is sent, so that no later request can seem to overlap it. */

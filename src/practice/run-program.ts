@@ -14,10 +14,10 @@ export interface Command {
 export interface RunOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Milliseconds after which it is stopped. */
-  readonly timeLimitMs: number;
-  /** Aborted when it has sent more requests than any program needs; it is then stopped. */
-  readonly storm: AbortSignal;
+  /** Aborted when it has to be stopped, with the `Ending` as the reason. */
+  readonly stopping: AbortSignal;
+  /** Told of each piece of output. */
+  readonly onOutput: () => void;
 }
 
 /** Characters that a program may print, to standard output and to standard error each. */
@@ -37,7 +37,7 @@ type Host = Pick<Context, 'clock' | 'endProcesses' | 'signal'>;
  */
 export async function runProgram(
   { file, args }: Command,
-  { cwd, env, timeLimitMs, storm }: RunOptions,
+  { cwd, env, stopping, onOutput }: RunOptions,
   { clock, endProcesses, signal }: Host,
 ): Promise<ProgramRun> {
   signal.throwIfAborted();
@@ -50,11 +50,10 @@ export async function runProgram(
     ending = reason;
     stop();
   };
-  const flooded = () => stopFor('flooded');
-  const stdout = collect(child.stdout, clock, flooded);
-  const stderr = collect(child.stderr, clock, flooded);
-  storm.addEventListener('abort', () => stopFor('stormed'), { once: true });
-  const limit = clock.timer(timeLimitMs, () => stopFor('timed_out'));
+  const told = { onOutput, onFull: () => stopFor('flooded') };
+  const stdout = collect(child.stdout, clock, told);
+  const stderr = collect(child.stderr, clock, told);
+  stopping.addEventListener('abort', () => stopFor(stopping.reason), { once: true });
   signal.addEventListener('abort', stop, { once: true });
   try {
     const closed = once(child, 'close');
@@ -67,7 +66,6 @@ export async function runProgram(
     signal.throwIfAborted();
     return { ending, exitCode: exitCode ?? null, stdout, stderr, ranMs, leftChildren };
   } finally {
-    limit.clear();
     signal.removeEventListener('abort', stop);
     stop();
     child.stdout.destroy();
@@ -93,12 +91,17 @@ async function started(child: ChildProcess, file: string): Promise<number> {
 }
 
 /** What arrives, with its time, up to the limit; `onFull` is called when there is more. */
-function collect(stream: Readable, clock: Host['clock'], onFull: () => void): Piece[] {
+function collect(
+  stream: Readable,
+  clock: Host['clock'],
+  { onOutput, onFull }: { readonly onOutput: () => void; readonly onFull: () => void },
+): Piece[] {
   const pieces: Piece[] = [];
   let room = outputLimit;
   stream.setEncoding('utf8').on('data', (text: string) => {
     if (room > 0) pieces.push({ at: clock.now(), text: text.slice(0, room) });
     room -= text.length;
+    onOutput();
     if (room < 0) onFull();
   });
   return pieces;

@@ -34,10 +34,10 @@ describe('A program that misbehaves', { timeout: 60_000 }, () => {
     const { cwd, ending, result } = await checked(
       'program.sh',
       'sleep 1000 & echo $! >child; (sleep 1000 & echo $! >grandchild; wait) & echo $$ >self; wait',
-      { timeLimitMs: 1500 },
+      { silenceMs: 1500 },
     );
     expect(result.passed).toBe(false);
-    expect(ending?.actual).toBe('it was still running after 2 s and was stopped');
+    expect(ending?.actual).toMatch(/^it was still running after \d s and was stopped$/);
     for (const name of ['self', 'child', 'grandchild']) {
       await gone(readFileSync(join(cwd, name), 'utf8').trim());
     }
@@ -46,7 +46,7 @@ describe('A program that misbehaves', { timeout: 60_000 }, () => {
   it('by ignoring signals is stopped all the same', async () => {
     const program =
       'import signal, time\nsignal.signal(15, signal.SIG_IGN)\nwhile True: time.sleep(1)';
-    const { ending } = await checked('program.py', program, { timeLimitMs: 1500 });
+    const { ending } = await checked('program.py', program, { silenceMs: 1500 });
     expect(ending?.actual).toContain('still running');
   });
 
@@ -65,7 +65,7 @@ describe('A program that misbehaves', { timeout: 60_000 }, () => {
       '        time.sleep(1000)',
       'time.sleep(1000)',
     ].join('\n');
-    const { cwd, ending } = await checked('program.py', program, { timeLimitMs: 3000 });
+    const { cwd, ending } = await checked('program.py', program, { silenceMs: 3000 });
     expect(ending?.actual).toContain('still running');
     const pids = readFileSync(join(cwd, 'pids'), 'utf8').trim().split('\n');
     expect(pids).toHaveLength(40);

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import type { Context } from '../../context.ts';
 import { exerciseAfter, lessonOf } from '../../practice/catalog.ts';
-import { type CheckResult, check as checkProgram, timeLimitMs } from '../../practice/check.ts';
+import { type CheckResult, check as checkProgram } from '../../practice/check.ts';
 import type { Program } from '../../practice/observe.ts';
 import { programInFile, programOfCommand } from '../../practice/programs.ts';
-import { formatMs, plural } from '../../terminal/format.ts';
+import { plural } from '../../terminal/format.ts';
 import { checkJson } from '../../terminal/json.ts';
 import { renderCheck } from '../../terminal/practice.ts';
 import { wrap } from '../../terminal/text.ts';
@@ -40,7 +40,7 @@ export async function checkOnce(
   const { screen, exercise, lessonId, file } = opened;
   const { title, program } = await chosenProgram(context, opened, command);
   const progress = await screen.progress();
-  progress.start(`Running ${title}, for at most ${formatMs(timeLimitMs)}`);
+  progress.start(`Running ${title}`);
   const result = await checkProgram(exercise, program, context).finally(progress.stop);
   if (result.passed) await file?.exercisePassed(lessonId, exercise.slug);
   if (flags.json) screen.printJson(checkJson(result));

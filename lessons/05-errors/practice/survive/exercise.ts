@@ -45,7 +45,7 @@ To see it yourself: \`course sandbox --fail 429=1,503,ok\` in another terminal.`
       expected: '3 requests: 429, 503, answered',
     }),
     waitsAsAsked,
-    backsOff,
+    backsOff({ scenario: down }),
     printsTheAnswers(),
     sendsAtMost(10, {
       id: 'gives-up',

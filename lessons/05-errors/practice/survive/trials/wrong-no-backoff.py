@@ -9,7 +9,7 @@ def ask():
     )
     return json.load(urllib.request.urlopen(request))["output"][0]["content"][0]["text"]
 
-for attempt in range(5):
+for attempt in range(9):
     try:
         print(ask())
         sys.exit()
