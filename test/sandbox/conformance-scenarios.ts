@@ -1,3 +1,4 @@
+import { chatScenarios } from './chat-scenarios.ts';
 import { dataUrl, png } from './images/files.ts';
 import type { Json } from './sandbox-under-test.ts';
 import type { Scenario, Step } from './scenario.ts';
@@ -172,6 +173,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'input tokens of functions',
     steps: [{ path: '/v1/responses/input_tokens', body: { ...asked, ...weather } }],
   },
+  ...chatScenarios,
   { name: 'the models', steps: [get('/v1/models')] },
   { name: 'one model', steps: [get('/v1/models/gpt-4o-mini')] },
   { name: 'an unknown model', steps: [{ ...respond({ model: 'gpt-nope' }), status: 404 }] },

@@ -49,10 +49,30 @@ export const recordings: readonly Recording[] = [
     isRecorded: ({ type, schema }) => type === 'json_schema' && schema !== null,
     documented: (format) => ({ ...format, schema: null }),
   },
+  {
+    what: 'A completion of gpt-5 or later has `system_fingerprint: null`; documented is a text',
+    differsFrom: 'OpenAI',
+    source: 'recorded traffic, August 2025 to October 2026',
+    isRecorded: ({ object, system_fingerprint }) =>
+      isCompletion(object) && system_fingerprint === null,
+    documented: ({ system_fingerprint, ...completion }) => completion,
+  },
+  {
+    what: 'A choice of a model that reasons has no `logprobs`; documented is that it is null',
+    differsFrom: 'OpenAI',
+    source: 'recorded traffic, August 2025 to October 2026',
+    isRecorded: ({ message, finish_reason, logprobs }) =>
+      message !== undefined && finish_reason !== undefined && logprobs === undefined,
+    documented: (choice) => ({ ...choice, logprobs: null }),
+  },
 ];
 
 function lacksName({ type, name }: Json): boolean {
   return type === 'response.function_call_arguments.done' && name === undefined;
+}
+
+function isCompletion(object: unknown): boolean {
+  return object === 'chat.completion' || object === 'chat.completion.chunk';
 }
 
 /** What was received, every object in it as this specification has it. */

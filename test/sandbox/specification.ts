@@ -56,7 +56,10 @@ export class Specification {
   /** @param file in the folder of specifications; without that folder nothing is documented */
   constructor(file: string) {
     this.#document = hasSpecifications
-      ? JSON.parse(readFileSync(new URL(file, folder), 'utf8').replaceAll('"#/', '"document#/'))
+      ? JSON.parse(
+          readFileSync(new URL(file, folder), 'utf8').replaceAll('"#/', '"document#/'),
+          withNullable,
+        )
       : { paths: {}, components: { schemas: {} } };
     addFormats.default(this.#ajv);
     this.#ajv.addSchema(this.#document, 'document');
@@ -94,6 +97,12 @@ export class Specification {
     const members: AnySchemaObject[] = anyOf ?? oneOf ?? [];
     return members.map((member) => [this.resolved(member).properties.type.enum[0], member]);
   }
+}
+
+/** OpenAPI 3.0 says `nullable`, of references and enumerations too, where JSON Schema lists null among the types. */
+function withNullable(_: string, value: unknown): unknown {
+  const { nullable, ...schema } = (value ?? {}) as AnySchemaObject;
+  return nullable === true ? { anyOf: [schema, { type: 'null' }] } : value;
 }
 
 function operationsOf({ paths }: Document): Documented[] {
