@@ -57,6 +57,7 @@ const responseBodies: Readonly<Record<string, Json>> = {
       { role: 'user', content: 'What is my name?' },
     ],
   },
+  'log probabilities': { include: ['message.output_text.logprobs'], top_logprobs: 3 },
   'everything set': {
     instructions: 'Be kind.',
     metadata: { a: 'b' },
