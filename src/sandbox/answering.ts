@@ -4,9 +4,10 @@ import { conversation, identified } from './conversation.ts';
 import { checkCallsAreAnswered, functionUseOf } from './function-use.ts';
 import { type Generation, generate, noGeneration } from './generation.ts';
 import { dueMs, type Pace, paceOf } from './latency.ts';
-import { checkCapabilities } from './model-rules.ts';
+import { asksForLogprobs, checkCapabilities } from './model-rules.ts';
 import { reasoningItem } from './reasoning.ts';
 import type { Services } from './services.ts';
+import { type ChosenLogprob, tokenLogprobs } from './token-logprobs.ts';
 import { usageOf } from './usage.ts';
 import type { CreateResponse } from './wire/create-response.ts';
 import { createCallId, createIds, type IdPrefix } from './wire/ids.ts';
@@ -98,7 +99,9 @@ export function answerTo(
     reasoningItem({ model, turns, tokens, summary: begun.reasoning.summary }, (text) =>
       services.seal.close('reasoning', text, random),
     );
-  const written = itemsOf(generation, { model, createId, random, think });
+  const logprobs = (pieces: readonly string[]) =>
+    asksForLogprobs(request) ? tokenLogprobs(pieces, request.top_logprobs ?? 0, random) : [];
+  const written = itemsOf(generation, { model, createId, random, think, logprobs });
   const ended = endedResponse(begun, {
     ...(generation.cut ? cutOff : completed(arrivedAt + dueMs(pace, deltas - 1))),
     output: written.map(({ item }) => item),
@@ -130,11 +133,12 @@ interface Making {
   readonly createId: (prefix: IdPrefix) => string;
   readonly random: () => number;
   readonly think: (tokens: number) => Omit<Reasoning, 'id'>;
+  readonly logprobs: (pieces: readonly string[]) => readonly ChosenLogprob[];
 }
 
 function itemsOf(
   { reasoningTokens, output, cut }: Generation,
-  { model, createId, random, think }: Making,
+  { model, createId, random, think, logprobs }: Making,
 ): Written[] {
   const written: Written[] = [];
   if (reasoningTokens > 0) {
@@ -152,7 +156,7 @@ function itemsOf(
       written.push({ item, pieces });
     } else {
       const phase = namesPhases(model) ? ({ phase: 'final_answer' } as const) : {};
-      const [id, content] = [createId('msg'), [outputText(text)]];
+      const [id, content] = [createId('msg'), [outputText(text, logprobs(pieces))]];
       const item = { id, type: 'message', status, content, ...phase, role: 'assistant' } as const;
       written.push({ item, pieces });
     }

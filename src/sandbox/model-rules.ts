@@ -24,8 +24,10 @@ export function textModel(id: string, today: Date): Model {
 export function checkCapabilities(request: CreateResponse, model: Model): void {
   const effort = request.reasoning?.effort ?? null;
   if (!acceptsTemperature(model, effort)) {
-    if (request.temperature !== null) throw unsupportedParameter('temperature', null);
-    if (request.top_p !== null) throw unsupportedParameter('top_p', null);
+    for (const name of sampling) {
+      if (request[name] !== null) throw unsupportedParameter(name, null);
+    }
+    if (asksForLogprobs(request)) throw noLogprobs(request);
   }
   if (!model.reasoning) {
     if (effort !== null) throw unsupportedParameter('reasoning.effort', 'unsupported_parameter');
@@ -34,6 +36,22 @@ export function checkCapabilities(request: CreateResponse, model: Model): void {
   }
   // Models that never accept a temperature are those that cannot stop reasoning.
   if (effort === 'none' && model.temperature === 'never') throw effortRequired(model);
+}
+
+/** Parameters of the choice of tokens, in the order in which they are refused. */
+const sampling = ['temperature', 'top_p', 'presence_penalty', 'frequency_penalty'] as const;
+
+/** Either parameter is enough. */
+export function asksForLogprobs({ include, top_logprobs }: CreateResponse): boolean {
+  return (top_logprobs ?? 0) > 0 || (include ?? []).includes('message.output_text.logprobs');
+}
+
+/** Measured August 2026. */
+function noLogprobs({ top_logprobs }: CreateResponse): ApiError {
+  return new ApiError(400, 'logprobs are not supported with reasoning models.', {
+    param: (top_logprobs ?? 0) > 0 ? 'top_logprobs' : 'include',
+    code: 'unsupported_parameter',
+  });
 }
 
 function asksForSummary({ reasoning }: CreateResponse): boolean {

@@ -1,3 +1,4 @@
+import { chatScenarios } from './chat-scenarios.ts';
 import { dataUrl, png } from './images/files.ts';
 import type { Json } from './sandbox-under-test.ts';
 import type { Scenario, Step } from './scenario.ts';
@@ -56,6 +57,7 @@ const responseBodies: Readonly<Record<string, Json>> = {
       { role: 'user', content: 'What is my name?' },
     ],
   },
+  'log probabilities': { include: ['message.output_text.logprobs'], top_logprobs: 3 },
   'everything set': {
     instructions: 'Be kind.',
     metadata: { a: 'b' },
@@ -120,32 +122,10 @@ const streamed = (body: Json): Json => ({
 });
 
 /** Every scenario; a new endpoint, parameter or kind of answer gets a line. */
-const chat = (body: Json): Step => ({
-  path: '/v1/chat/completions',
-  body: {
-    model: 'gpt-4o-mini',
-    messages: [{ role: 'user', content: 'What is an API?' }],
-    ...body,
-  },
-});
-
 const embed = (body: Json): Step => ({
   path: '/v1/embeddings',
   body: { model: 'text-embedding-3-small', input: 'one', ...body },
 });
-
-/** What `POST /v1/chat/completions` is asked, plain and as a stream. */
-const chatBodies: Readonly<Record<string, Json>> = {
-  'a question': {},
-  'two choices, with log probabilities': { n: 2, logprobs: true, top_logprobs: 2 },
-  'a model that reasons': { model: 'gpt-6-luna' },
-  'calls of functions': {
-    messages: [{ role: 'user', content: 'What is the weather in Paris and Rome?' }],
-    tools: [
-      { type: 'function', function: { name: 'get_weather', parameters: getWeather.parameters } },
-    ],
-  },
-};
 
 export const scenarios: readonly Scenario[] = [
   ...Object.entries(responseBodies).flatMap(([name, body]) => [
@@ -199,13 +179,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'input tokens of functions',
     steps: [{ path: '/v1/responses/input_tokens', body: { ...asked, ...weather } }],
   },
-  ...Object.entries(chatBodies).flatMap(([name, body]) => [
-    { name: `chat: ${name}`, steps: [chat(body)] },
-    {
-      name: `chat: ${name}, as a stream`,
-      steps: [chat({ ...body, stream: true, stream_options: { include_usage: true } })],
-    },
-  ]),
+  ...chatScenarios,
   { name: 'embeddings', steps: [embed({ input: ['one', 'two'], dimensions: 4 })] },
   { name: 'embeddings as base64', steps: [embed({ encoding_format: 'base64' })] },
   { name: 'the models', steps: [get('/v1/models')] },

@@ -9,7 +9,7 @@ describe.skipIf(!hasSpecifications)('By the specifications', () => {
   const played = new Map<Scenario, readonly Received[]>();
   beforeAll(async () => {
     for (const scenario of scenarios) played.set(scenario, await play(scenario));
-  });
+  }, 60_000);
   const answersTo = (scenario: Scenario) => played.get(scenario) ?? [];
 
   it.each(scenarios)('$name: the expected status', (scenario) => {

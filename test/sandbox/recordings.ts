@@ -50,19 +50,20 @@ export const recordings: readonly Recording[] = [
     documented: (format) => ({ ...format, schema: null }),
   },
   {
-    what: 'A choice of a model that reasons has no `logprobs`; documented is null',
+    what: 'A completion of gpt-5 or later has `system_fingerprint: null`; documented is a text',
     differsFrom: 'OpenAI',
     source: 'recorded traffic, August 2025 to October 2026',
-    isRecorded: (object) =>
-      'message' in object && 'finish_reason' in object && !('logprobs' in object),
-    documented: (choice) => ({ ...choice, logprobs: null }),
+    isRecorded: ({ object, system_fingerprint }) =>
+      isCompletion(object) && system_fingerprint === null,
+    documented: ({ system_fingerprint, ...completion }) => completion,
   },
   {
-    what: 'A completion of gpt-5 and later has `system_fingerprint: null`; documented is a text',
+    what: 'A choice of a model that reasons has no `logprobs`; documented is that it is null',
     differsFrom: 'OpenAI',
     source: 'recorded traffic, August 2025 to October 2026',
-    isRecorded: ({ system_fingerprint }) => system_fingerprint === null,
-    documented: ({ system_fingerprint, ...completion }) => completion,
+    isRecorded: ({ message, finish_reason, logprobs }) =>
+      message !== undefined && finish_reason !== undefined && logprobs === undefined,
+    documented: (choice) => ({ ...choice, logprobs: null }),
   },
   {
     what: 'An embedding that was asked for as base64 is a string; documented is only a list of numbers',
@@ -75,6 +76,10 @@ export const recordings: readonly Recording[] = [
 
 function lacksName({ type, name }: Json): boolean {
   return type === 'response.function_call_arguments.done' && name === undefined;
+}
+
+function isCompletion(object: unknown): boolean {
+  return object === 'chat.completion' || object === 'chat.completion.chunk';
 }
 
 /** What was received, every object in it as this specification has it. */

@@ -44,14 +44,6 @@ export interface Documented {
   readonly event: AnySchemaObject | undefined;
 }
 
-/** The old way to allow null, `nullable`, in the new one, where it stands without a type. */
-function orNull(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('nullable' in value) || 'type' in value)
-    return value;
-  const { nullable, ...schema } = value;
-  return nullable === true ? { anyOf: [schema, { type: 'null' }] } : schema;
-}
-
 /** An OpenAPI document, as a thing that finds mistakes. */
 export class Specification {
   readonly operations: readonly Documented[];
@@ -66,7 +58,7 @@ export class Specification {
     this.#document = hasSpecifications
       ? JSON.parse(
           readFileSync(new URL(file, folder), 'utf8').replaceAll('"#/', '"document#/'),
-          (_, value) => orNull(value),
+          withNullable,
         )
       : { paths: {}, components: { schemas: {} } };
     addFormats.default(this.#ajv);
@@ -124,6 +116,12 @@ export class Specification {
     const members: AnySchemaObject[] = anyOf ?? oneOf ?? [];
     return members.map((member) => [this.resolved(member).properties.type.enum[0], member]);
   }
+}
+
+/** OpenAPI 3.0 says `nullable`, of references and enumerations too, where JSON Schema lists null among the types. */
+function withNullable(_: string, value: unknown): unknown {
+  const { nullable, ...schema } = (value ?? {}) as AnySchemaObject;
+  return nullable === true ? { anyOf: [schema, { type: 'null' }] } : value;
 }
 
 function operationsOf({ paths }: Document): Documented[] {

@@ -6,7 +6,7 @@ import {
   messageText,
   type Reasoning,
 } from './items.ts';
-import { outputText } from './parts.ts';
+import { outputText, type Part } from './parts.ts';
 import { queuedResponse, type ResponseObject } from './response-object.ts';
 
 /** One server-sent event of a response; its keys stand in the recorded order. */
@@ -79,24 +79,30 @@ function* messageEvents(
   numbered: Numbered,
 ): Generator<ResponseEvent> {
   const start = { content_index: 0, item_id: message.id };
-  const part = (text: string) => ({ ...start, output_index, part: outputText(text) });
-  yield { type: 'response.content_part.added', ...part(''), ...numbered() };
-  for (const delta of pieces[output_index] ?? []) {
+  const part = (said: Part) => ({ ...start, output_index, part: said });
+  yield { type: 'response.content_part.added', ...part(outputText('')), ...numbered() };
+  const logprobs = logprobsOf(message);
+  for (const [place, delta] of (pieces[output_index] ?? []).entries()) {
     yield {
       type: textDelta,
       content_index: 0,
       delta,
       item_id: message.id,
-      logprobs: [],
+      logprobs: logprobs.slice(place, place + 1),
       ...(padding && { obfuscation: createObfuscation(delta, padding) }),
       output_index,
       ...numbered(),
     };
   }
   const text = messageText(message);
-  const done = { type: 'response.output_text.done', ...start, logprobs: [], output_index };
+  const done = { type: 'response.output_text.done', ...start, logprobs, output_index };
   yield { ...done, ...numbered(), text };
-  yield { type: 'response.content_part.done', ...part(text), ...numbered() };
+  const said = outputText(text, logprobs);
+  yield { type: 'response.content_part.done', ...part(said), ...numbered() };
+}
+
+function logprobsOf({ content }: Message) {
+  return content.flatMap((part) => (part.type === 'output_text' ? part.logprobs : []));
 }
 
 function* callEvents(

@@ -1,3 +1,4 @@
+import type { ChosenLogprob } from '../token-logprobs.ts';
 import { notOffered } from './errors.ts';
 import {
   anything,
@@ -16,7 +17,8 @@ export type Part =
   | {
       readonly type: 'output_text';
       readonly annotations: readonly never[];
-      readonly logprobs: readonly never[];
+      /** One for each token, when they were asked for. */
+      readonly logprobs: readonly ChosenLogprob[];
       readonly text: string;
     }
   | { readonly type: 'refusal'; readonly refusal: string }
@@ -59,7 +61,7 @@ export const answered: Side<Exclude<Part, InputPart>> = {
       return { type: 'refusal', refusal: part.refusal };
     },
   },
-  fromString: outputText,
+  fromString: (content) => outputText(content),
 };
 
 export function readContent<Read extends Part>(
@@ -94,8 +96,11 @@ function inputText(content: string): InputPart {
 }
 
 /** A part of an answer, its keys in the recorded order. */
-export function outputText(content: string): Extract<Part, { type: 'output_text' }> {
-  return { type: 'output_text', annotations: [], logprobs: [], text: content };
+export function outputText(
+  content: string,
+  logprobs: readonly ChosenLogprob[] = [],
+): Extract<Part, { type: 'output_text' }> {
+  return { type: 'output_text', annotations: [], logprobs, text: content };
 }
 
 /** The texts of a content, put together; images have none. */
