@@ -191,6 +191,7 @@ export const serverFlags = (): FlagGroup => [
   flag('--port <n>', 'where it listens, on 127.0.0.1; 0 picks a free port')
     .argParser(wholeNumber('--port', 0, 65_535))
     .default(8787),
+  flag('--differences', 'list every way in which it knowingly differs from the API, and end'),
 ];
 
 export function addFlags(command: Command, flags: readonly Option[]): void {

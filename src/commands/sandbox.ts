@@ -7,20 +7,23 @@ import { renderCode } from '../terminal/code.ts';
 import { formatMs, formatTime } from '../terminal/format.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { sanitize } from '../terminal/sanitize.ts';
+import { listDifferences } from './differences.ts';
 import { createScreen, type Screen } from './screen.ts';
 
 export interface SandboxCommandFlags
   extends SandboxFlags,
     Pick<RunFlags, 'json' | 'plain' | 'color'> {
   readonly port: number;
+  readonly differences?: true;
 }
 
 /** Any key that begins with `sk-` and does not contain `wrong` will do. */
 const apiKey = 'sk-sandbox';
 
-/** `course sandbox`: the embedded server on loopback, until Ctrl-C. */
+/** `course sandbox`: the embedded server on loopback, until Ctrl-C; with --differences a list instead. */
 export async function sandbox(context: Context, flags: SandboxCommandFlags): Promise<number> {
   const screen = createScreen(context, flags);
+  if (flags.differences) return listDifferences(screen, flags);
   const app = await createSandbox({
     clock: context.clock,
     today: () => today(context),

@@ -36,10 +36,10 @@ export class RandomValues {
   readonly #givenEvery: number;
 
   /** @param specification resolves references */
-  constructor(random: Random, specification: Specification) {
+  constructor(random: Random, specification: Specification, { mistakes } = { mistakes: true }) {
     this.#random = random;
     this.#specification = specification;
-    this.#mistakeEvery = this.#oneOf(mistakeEvery);
+    this.#mistakeEvery = mistakes ? this.#oneOf(mistakeEvery) : Number.POSITIVE_INFINITY;
     this.#givenEvery = this.#oneOf(givenEvery);
   }
 

@@ -78,6 +78,25 @@ export class Specification {
     return this.#document.components.schemas[name] ?? {};
   }
 
+  /** All parameters of an object, also where it is put together of several. */
+  properties(schema: AnySchemaObject): Readonly<Record<string, AnySchemaObject>> {
+    const { allOf = [], properties } = this.resolved(schema);
+    return Object.assign(
+      {},
+      ...allOf.map((part: AnySchemaObject) => this.properties(part)),
+      properties,
+    );
+  }
+
+  /** The `type`s of the objects in a union, and in the unions in it. */
+  types(union: AnySchemaObject): string[] {
+    const { anyOf, oneOf, properties } = this.resolved(union);
+    const members: AnySchemaObject[] = anyOf ?? oneOf ?? [];
+    const own: AnySchemaObject[] = [properties?.type ?? {}, ...(properties?.type?.anyOf ?? [])];
+    const names: string[] = own.flatMap((type) => type.enum ?? []);
+    return [...new Set([...names, ...members.flatMap((member) => this.types(member))])];
+  }
+
   schema(name: string): AnySchemaObject {
     return { $ref: `document#/components/schemas/${name}` };
   }
