@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { CourseError } from '../errors.ts';
 import type { Sandbox } from './app.ts';
+import { overSocket } from './over-socket.ts';
 import { acceptWebSockets } from './websocket.ts';
-import { ConnectionReset } from './wire/errors.ts';
 
 export interface SandboxServer {
   /** The base URL for clients: `http://127.0.0.1:8787/v1`. */
@@ -23,9 +24,12 @@ const host = '127.0.0.1';
  */
 export async function serve(sandbox: Sandbox, { port }: { port: number }): Promise<SandboxServer> {
   const listener = getRequestListener(
-    (request, { incoming }) => overSocket(sandbox, request, incoming.socket),
-    // What rejects is a dropped connection or a client that left: nobody is there to be answered.
-    { overrideGlobalObjects: false, errorHandler: () => {} },
+    async (request, { outgoing }) => {
+      // An HTTP/1 server has no other answers.
+      await overSocket(sandbox, request, outgoing as ServerResponse);
+      return RESPONSE_ALREADY_SENT;
+    },
+    { overrideGlobalObjects: false },
   );
   const server = createServer(listener);
   const plain = createServer(listener);
@@ -57,27 +61,6 @@ async function close(server: Server, dropUpgraded: () => void): Promise<void> {
   server.closeAllConnections();
   dropUpgraded();
   await closed;
-}
-
-/** Turns what the sandbox does to a connection into what happens to a socket. */
-async function overSocket(sandbox: Sandbox, request: Request, socket: Socket): Promise<Response> {
-  try {
-    const response = await sandbox.fetch(request);
-    if (response.body === null) return response;
-    return new Response(ReadableStream.from(untilBroken(response.body, socket)), response);
-  } catch (error) {
-    if (error instanceof ConnectionReset) socket.resetAndDestroy();
-    throw error;
-  }
-}
-
-/** The body; one that breaks off takes the connection with it, so that the client sees it too. */
-async function* untilBroken(body: ReadableStream<Uint8Array>, socket: Socket) {
-  try {
-    yield* body;
-  } catch {
-    socket.destroy();
-  }
 }
 
 async function portTaken(port: number, cause: Error): Promise<CourseError> {
