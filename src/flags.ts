@@ -191,8 +191,21 @@ export const serverFlags = (): FlagGroup => [
   flag('--port <n>', 'where it listens, on 127.0.0.1; 0 picks a free port')
     .argParser(wholeNumber('--port', 0, 65_535))
     .default(8787),
+  flag('--host <name>', 'this machine only: 127.0.0.1 or localhost')
+    .argParser(thisMachine)
+    .default('127.0.0.1'),
   flag('--differences', 'list every way in which it knowingly differs from the API, and end'),
 ];
+
+/** There is no choice: a server that takes any key is for this machine alone. */
+function thisMachine(host: string): string {
+  if (['127.0.0.1', 'localhost'].includes(host)) return host;
+  throw new CourseError(
+    'not_supported',
+    `The sandbox listens on 127.0.0.1 only, never on ${host}: it takes any key.`,
+    'Leave --host out. To reach it from another machine, forward the port there: ssh -L 8787:127.0.0.1:8787 …',
+  );
+}
 
 export function addFlags(command: Command, flags: readonly Option[]): void {
   for (const option of flags) command.addOption(option);

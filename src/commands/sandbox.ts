@@ -51,10 +51,17 @@ function stopped(signal: AbortSignal): Promise<void> {
   });
 }
 
-function describe({ method, path, status, ms, requestId }: LogEntry, { clock }: Context): string {
-  const time = formatTime(clock.now());
-  const result = status ?? 'no answer';
-  return sanitize(`${time}  ${method} ${path}  ${result}  ${formatMs(ms)}  ${requestId}`);
+function describe(entry: LogEntry, { clock }: Context): string {
+  const { method, path, status, ms, usage, requestId } = entry;
+  const parts = [
+    formatTime(clock.now()),
+    `${method} ${path}`,
+    status ?? 'no answer',
+    ...(usage ? [`${usage.input_tokens} tokens in, ${usage.output_tokens} out`] : []),
+    formatMs(ms),
+    requestId,
+  ];
+  return sanitize(parts.join('  '));
 }
 
 function renderWelcome(url: string, { out, prose }: Screen): string[] {

@@ -23,7 +23,7 @@ import {
 } from './routes/stored-responses.ts';
 import { FaultScript, strike } from './scripted-faults.ts';
 import { Seal } from './seal.ts';
-import type { SandboxEnv, Services } from './services.ts';
+import type { SandboxEnv, Services, TokenUsage } from './services.ts';
 import { type Socket, SocketSession } from './socket-session.ts';
 import { answer, type StandinRequest } from './standin/standin.ts';
 import { ResponseStore } from './store.ts';
@@ -61,6 +61,8 @@ export interface LogEntry {
   readonly status: number | null;
   /** Milliseconds from its arrival to the headers of its answer. */
   readonly ms: number;
+  /** Of the whole answer, also when it is only beginning; null when it has none. */
+  readonly usage: TokenUsage | null;
   readonly requestId: string;
 }
 
@@ -161,7 +163,8 @@ function identify(
       await next();
       status = c.res.status;
     } finally {
-      log?.({ method, path, status, ms: clock.now() - arrivedAt, requestId });
+      const usage = status === null ? null : (c.get('usage') ?? null);
+      log?.({ method, path, status, ms: clock.now() - arrivedAt, usage, requestId });
     }
     const headers = {
       'x-request-id': requestId,

@@ -14,8 +14,11 @@ export function authenticate(authorization: string | undefined): string {
   return key;
 }
 
+/** The shortest key that was recorded in an error text had 17 characters; what would hide less of one is not shown. */
+const shortestShown = 17;
+
 /** A key as OpenAI's error text shows it: the first 8 characters, a `*` for each hidden one, the last 4; a short one is all hidden. */
 export function maskKey(key: string): string {
-  if (key.length <= 12) return '*'.repeat(key.length);
+  if (key.length < shortestShown) return '*'.repeat(key.length);
   return `${key.slice(0, 8)}${'*'.repeat(key.length - 12)}${key.slice(-4)}`;
 }

@@ -18,9 +18,14 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   }
 }
 
-async function readText({ body, headers }: Request): Promise<string> {
-  const announced = Number(headers.get('content-length') ?? 0);
+async function readText(request: Request): Promise<string> {
+  const announced = Number(request.headers.get('content-length') ?? Number.NaN);
   if (announced > maxBytes) throw bodyTooLarge(maxBytes, announced);
+  // A body of announced length is no longer than that, and read faster in one piece.
+  return announced >= 0 ? request.text() : readPieces(request);
+}
+
+async function readPieces({ body }: Request): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let read = 0;

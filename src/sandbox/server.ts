@@ -1,11 +1,14 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { CourseError } from '../errors.ts';
 import type { Sandbox } from './app.ts';
+import { refuseBroken, unreadable } from './broken-requests.ts';
+import { isLocal, notLocal } from './host.ts';
+import { overSocket } from './over-socket.ts';
 import { acceptWebSockets } from './websocket.ts';
-import { ConnectionReset } from './wire/errors.ts';
 
 export interface SandboxServer {
   /** The base URL for clients: `http://127.0.0.1:8787/v1`. */
@@ -16,19 +19,40 @@ export interface SandboxServer {
 
 const host = '127.0.0.1';
 
+/** In milliseconds; a client that is slower is refused. */
+interface Patience {
+  /** From the first byte to the last of the headers. */
+  readonly headersTimeout: number;
+  /** From the first byte to the last of the whole request. */
+  readonly requestTimeout: number;
+  /** How often both are looked at. */
+  readonly connectionsCheckingInterval: number;
+}
+
+const defaultPatience: Patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+};
+
+interface ServerOptions {
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly patience?: Patience;
+}
+
 /**
  * Serves the sandbox on loopback, never on another interface. A client that leaves aborts its request.
- * @param options.port 0 picks a free one
  * @throws CourseError port_taken
  */
-export async function serve(sandbox: Sandbox, { port }: { port: number }): Promise<SandboxServer> {
-  const listener = getRequestListener(
-    (request, { incoming }) => overSocket(sandbox, request, incoming.socket),
-    // What rejects is a dropped connection or a client that left: nobody is there to be answered.
-    { overrideGlobalObjects: false, errorHandler: () => {} },
-  );
-  const server = createServer(listener);
+export async function serve(
+  sandbox: Sandbox,
+  { port, patience = defaultPatience }: ServerOptions,
+): Promise<SandboxServer> {
+  const listener = listenerOf(sandbox);
+  const server = createServer(patience, listener);
   const plain = createServer(listener);
+  for (const each of [server, plain]) each.on('clientError', refuseBroken);
   const dropUpgraded = acceptWebSockets(server, plain, sandbox);
   await listen(server, port);
   // A server that listens on a port has an address of this form.
@@ -37,6 +61,18 @@ export async function serve(sandbox: Sandbox, { port }: { port: number }): Promi
     url: `http://${host}:${address.port}/v1`,
     close: () => close(server, dropUpgraded),
   };
+}
+
+function listenerOf(sandbox: Sandbox) {
+  return getRequestListener(
+    async (request, { incoming, outgoing }) => {
+      if (!isLocal(incoming.headers.host)) return notLocal().toResponse();
+      // An HTTP/1 server has no other answers.
+      await overSocket(sandbox, request, outgoing as ServerResponse);
+      return RESPONSE_ALREADY_SENT;
+    },
+    { overrideGlobalObjects: false, errorHandler: () => unreadable.toResponse() },
+  );
 }
 
 async function listen(server: Server, port: number): Promise<void> {
@@ -57,27 +93,6 @@ async function close(server: Server, dropUpgraded: () => void): Promise<void> {
   server.closeAllConnections();
   dropUpgraded();
   await closed;
-}
-
-/** Turns what the sandbox does to a connection into what happens to a socket. */
-async function overSocket(sandbox: Sandbox, request: Request, socket: Socket): Promise<Response> {
-  try {
-    const response = await sandbox.fetch(request);
-    if (response.body === null) return response;
-    return new Response(ReadableStream.from(untilBroken(response.body, socket)), response);
-  } catch (error) {
-    if (error instanceof ConnectionReset) socket.resetAndDestroy();
-    throw error;
-  }
-}
-
-/** The body; one that breaks off takes the connection with it, so that the client sees it too. */
-async function* untilBroken(body: ReadableStream<Uint8Array>, socket: Socket) {
-  try {
-    yield* body;
-  } catch {
-    socket.destroy();
-  }
 }
 
 async function portTaken(port: number, cause: Error): Promise<CourseError> {

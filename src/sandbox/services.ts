@@ -26,6 +26,12 @@ export interface Services {
   readonly answer: (request: StandinRequest) => string;
 }
 
+/** Tokens of one request. */
+export interface TokenUsage {
+  readonly input_tokens: number;
+  readonly output_tokens: number;
+}
+
 /** What is known of one request beside the request itself. */
 export interface SandboxEnv {
   Bindings: {
@@ -42,6 +48,8 @@ export interface SandboxEnv {
     body: unknown;
     /** Its item of the fail script; set for POSTs to a model. */
     fault: Fault;
+    /** Set by endpoints that use tokens. */
+    usage: TokenUsage | undefined;
     /** Set once the model is known. */
     limits: ModelLimits | undefined;
   };

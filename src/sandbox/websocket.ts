@@ -2,10 +2,9 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Sandbox } from './app.ts';
-import { isLocal } from './host.ts';
+import { isLocal, notLocal } from './host.ts';
 import { OtherUpgrades } from './other-upgrades.ts';
 import type { Socket } from './socket-session.ts';
-import { ApiError } from './wire/errors.ts';
 
 /** As much as a body over HTTP may have. */
 const maxMessageBytes = 25 * 1024 * 1024;
@@ -55,17 +54,13 @@ async function judge(
   { method, url, headers }: IncomingMessage,
   sandbox: Sandbox,
 ): Promise<Response> {
-  if (!isLocal(headers.host)) return notForUs().toResponse();
+  if (!isLocal(headers.host)) return notLocal().toResponse();
   const { pathname } = new URL(url ?? '', 'http://sandbox');
   const { authorization = '', upgrade = '' } = headers;
   const sent = { authorization, upgrade };
   return sandbox.fetch(
     new Request(`http://sandbox${pathname}`, { method: method ?? 'GET', headers: sent }),
   );
-}
-
-function notForUs(): ApiError {
-  return new ApiError(421, 'The sandbox answers to local names only.');
 }
 
 async function refuse(connection: Duplex, refusal: Response): Promise<void> {

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** A message of a request, as far as counting goes. */
 interface CountedMessage {
   readonly role: string;
@@ -15,7 +17,7 @@ export interface Tokenizer {
    * The text in pieces that end where tokens end. A character of several tokens (an emoji, say) is one piece
    * with them, so that each piece can be shown; the pieces put together are the text.
    */
-  readonly split: (text: string) => string[];
+  readonly split: (text: string) => readonly string[];
   /** Input tokens of one Responses call with these messages (instructions count as one), without tools and images. */
   readonly countInput: (messages: readonly CountedMessage[]) => number;
 }
@@ -51,11 +53,12 @@ export async function loadTokenizer(
 ): Promise<Tokenizer> {
   const [{ encode, decode, countTokens }, { default: vocabulary }] = await encodings[encoding]();
 
-  const count = (text: string) => {
+  // Roles, instructions and questions come again and again.
+  const count = remembered((text) => {
     let tokens = 0;
     for (const section of sections(text)) tokens += countTokens(section, asPlainText);
     return tokens;
-  };
+  });
 
   const encodeAll = (text: string) =>
     [...sections(text)].flatMap((section) => encode(section, asPlainText));
@@ -83,7 +86,7 @@ export async function loadTokenizer(
     count,
     encode: encodeAll,
     decode: (tokens) => (tokens.every(isToken) ? decode(tokens) : null),
-    split: (text) => [...pieces(text)],
+    split: remembered((text) => [...pieces(text)]),
     countInput,
   };
 }

@@ -61,7 +61,7 @@ describe('course sandbox', { timeout: 60_000 }, () => {
     await expect(client.withOptions({ apiKey: 'sk-wrong' }).models.list()).rejects.toMatchObject({
       status: 401,
     });
-    await sandbox.finds(/POST \/v1\/responses {2}200/);
+    await sandbox.finds(/POST \/v1\/responses {2}200 {2}\d+ tokens in, \d+ out {2}/);
     expect(await sandbox.stop('SIGINT')).toBe(130);
     expect(sandbox.err()).toMatch(/POST \/v1\/responses {2}503 .* req_[\da-f]{32}/);
     expect(sandbox.err()).not.toMatch(/^\s+at /m);
@@ -81,6 +81,14 @@ describe('course sandbox', { timeout: 60_000 }, () => {
     }
     expect(await sandbox.stop('SIGTERM')).toBe(143);
     expect(sandbox.err()).toContain('The sandbox has stopped.');
+  });
+});
+
+describe('course sandbox --host', () => {
+  it('is this machine, and nothing else', async () => {
+    const { exitCode, err } = await runCourse(['sandbox', '--host', '0.0.0.0']);
+    expect(exitCode).toBe(2);
+    expect(err).toContain('The sandbox listens on 127.0.0.1 only, never on 0.0.0.0');
   });
 });
 

@@ -366,6 +366,11 @@ describe('A request without a good key is refused', () => {
       message: incorrect('*'.repeat(12)),
       code: 'invalid_api_key',
     },
+    {
+      authorization: 'Bearer sk-wrong-456-key',
+      message: incorrect('*'.repeat(16)),
+      code: 'invalid_api_key',
+    },
   ])('$authorization', async ({ authorization, message, code }) => {
     const sandbox = await testSandbox();
     const request = sandboxRequest('/v1/models', { method: 'GET', headers: { authorization } });

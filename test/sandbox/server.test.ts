@@ -111,12 +111,13 @@ describe('The log', () => {
     const { url } = await served({ log: (entry) => entries.push(entry) });
     const response = await post(url, {});
     await response.text();
-    expect(entries).toEqual([
+    expect(entries).toMatchObject([
       {
         method: 'POST',
         path: '/v1/responses',
         status: 200,
         ms: 0,
+        usage: { input_tokens: 8, output_tokens: 4 },
         requestId: response.headers.get('x-request-id'),
       },
     ]);

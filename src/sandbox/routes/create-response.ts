@@ -25,6 +25,7 @@ export function createResponse(shared: Services) {
     const question = questionOf(request, model, services);
     limits.take(estimatedTokens(question.turns, request.max_output_tokens));
     const answer = answerTo(question, { arrivedAt: c.get('arrivedAt'), generates }, services);
+    c.set('usage', answer.ended.usage ?? undefined);
     return deliveryOf(request)(answer, connectionOf(c, services), services);
   };
 }

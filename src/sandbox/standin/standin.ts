@@ -1,3 +1,4 @@
+import { remembered } from '../../usage/remembered.ts';
 import { type Conversation, readConversation, type Turn } from './conversation.ts';
 import { contrast, explain } from './explain.ts';
 import { type Reply, said } from './reply.ts';
@@ -22,7 +23,16 @@ export interface StandinRequest extends Sampling {
  * topic, else by saying that it does not know. Never throws and never answers nothing; instructions it does not
  * understand have no effect. The time it takes grows with the length of the text and no faster.
  */
-export function answer({ turns, ...sampling }: StandinRequest): string {
+export function answer(request: StandinRequest): string {
+  return request.temperature > 0 ? drawn(request) : likeliest(JSON.stringify(request.turns));
+}
+
+/** At temperature 0 nothing is drawn: the same conversation has the same answer. */
+const likeliest = remembered((turns) =>
+  drawn({ turns: JSON.parse(turns), temperature: 0, topP: 1, random: () => 0 }),
+);
+
+function drawn({ turns, ...sampling }: StandinRequest): string {
   const conversation = readConversation(turns);
   const style = readStyle(conversation);
   const draw = sampler(sampling);

@@ -199,6 +199,7 @@ export function object<Fields extends Shape>(
   fields: Fields,
   required: readonly (keyof Fields & string)[] = [],
 ): Field<Read<Fields>> {
+  const all = Object.entries(fields);
   return (value, path) => {
     if (!isObject(value)) throw invalidType(path, 'an object', value);
     const at = (name: string) => (path === '' ? name : `${path}.${name}`);
@@ -208,10 +209,7 @@ export function object<Fields extends Shape>(
     for (const name of Object.keys(value)) {
       if (!Object.hasOwn(fields, name)) throw unknownParameter(at(name), name, value, fields);
     }
-    const entries = Object.entries(fields).map(([name, field]) => [
-      name,
-      field(value[name], at(name)),
-    ]);
+    const entries = all.map(([name, field]) => [name, field(value[name], at(name))]);
     // The entries are the fields' own results, name by name: no narrower type can be written for fromEntries.
     return Object.fromEntries(entries) as Read<Fields>;
   };

@@ -5,7 +5,9 @@ const hexDigits = '0123456789abcdef';
 const alphanumerics = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 function draw(alphabet: string, length: number, random: Random): string {
-  return Array.from({ length }, () => alphabet.charAt(random() * alphabet.length)).join('');
+  let drawn = '';
+  while (drawn.length < length) drawn += alphabet.charAt(random() * alphabet.length);
+  return drawn;
 }
 
 /** `req_` and 32 hex digits, as in the x-request-id header. */

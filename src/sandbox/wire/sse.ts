@@ -47,8 +47,12 @@ function streamOf<Event>(
 }
 
 /** The events of such an answer again, each as its type and its JSON; null for any other answer. */
-export function eventsOf({ headers, body }: Response): AsyncGenerator<StreamedEvent> | null {
-  return headers.get('content-type') === contentType && body ? readFrames(body) : null;
+export function eventsOf(response: Response): AsyncGenerator<StreamedEvent> | null {
+  return isEventStream(response) && response.body ? readFrames(response.body) : null;
+}
+
+export function isEventStream({ headers }: Response): boolean {
+  return headers.get('content-type') === contentType;
 }
 
 export interface StreamedEvent {

@@ -1,0 +1,76 @@
+/**
+ * Answers a second of `course sandbox --latency none`, which counts every token and writes a line for every request,
+ * and of the leading mock server with a fixed text of the same length, side by side. Build first.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { binPath } from '../helpers/child.ts';
+import { bareEnv } from '../helpers/course.ts';
+import { load } from './load.ts';
+
+const rounds = 5;
+const connections = 20;
+const requests = 2000;
+/** At temperature 0 the sandbox gives one text, too. */
+const question = { model: 'gpt-4o-mini', input: 'What is an API?', temperature: 0 };
+
+const sandbox = await start([binPath, 'sandbox', '--port', '0', '--json', '--latency', 'none']);
+const { url }: { url: string } = JSON.parse(sandbox.firstLine);
+const text = await answerOf(url);
+const aimockPath = new URL('aimock-server.ts', import.meta.url).pathname;
+const aimock = await start(['--import', 'tsx', aimockPath, text]);
+
+for (const [name, body] of Object.entries({
+  plain: question,
+  streamed: { ...question, stream: true },
+})) {
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  for (let round = 0; round <= rounds; round += 1) {
+    const each = { body, connections, requests };
+    const [a, b] = [
+      await load({ ...each, baseUrl: url }),
+      await load({ ...each, baseUrl: aimock.firstLine }),
+    ];
+    if (round > 0) {
+      ours.push(a);
+      theirs.push(b);
+    } // The first round warms up.
+  }
+  const ratios = ours.map((a, round) => a / (theirs[round] ?? 0));
+  console.log(
+    `${name}: sandbox ${told(ours)} answers a second, aimock ${told(theirs)}; ${median(ratios).toFixed(2)} times as many`,
+  );
+}
+for (const { child } of [sandbox, aimock]) child.kill();
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly firstLine: string;
+}
+
+async function start(args: readonly string[]): Promise<Started> {
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env.PATH, ...bareEnv() },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const [line] = await once(child.stdout, 'data');
+  return { child, firstLine: String(line).trim() };
+}
+
+async function answerOf(baseUrl: string): Promise<string> {
+  const response = await fetch(`${baseUrl}/responses`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer sk-bench', 'content-type': 'application/json' },
+    body: JSON.stringify(question),
+  });
+  const { output } = (await response.json()) as { output: { content: { text: string }[] }[] };
+  return output[0]?.content[0]?.text ?? '';
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+function told(perSecond: readonly number[]): string {
+  return String(Math.round(median(perSecond)));
+}
