@@ -5,6 +5,7 @@ import { loadTokenizer } from '../usage/tokens.ts';
 import { authenticate } from './authentication.ts';
 import { readJsonBody } from './body.ts';
 import type { Fault } from './faults.ts';
+import { FileStore } from './file-store.ts';
 import type { Latency } from './latency.ts';
 import { type LimitSettings, limitsByModel } from './limits.ts';
 import { PromptCache } from './prompt-cache.ts';
@@ -13,6 +14,7 @@ import { compactResponse } from './routes/compact-response.ts';
 import { createChatCompletion } from './routes/create-chat-completion.ts';
 import { createResponse } from './routes/create-response.ts';
 import { createEmbeddings } from './routes/embeddings.ts';
+import { deleteFile, downloadFile, listFiles, retrieveFile, uploadFile } from './routes/files.ts';
 import { countInputTokens } from './routes/input-tokens.ts';
 import { listModels, retrieveModel } from './routes/models.ts';
 import {
@@ -97,6 +99,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     latency,
     tokenizer,
     store: new ResponseStore(),
+    files: new FileStore(clock.now),
     promptCache: new PromptCache(tokenizer.encode, clock.now),
     limitsOf: limitsByModel(options.limits, clock.now),
     seal: new Seal(String(seed)),
@@ -138,6 +141,11 @@ function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   app.get('/v1/responses/:id/input_items', listInputItems(store));
   app.post('/v1/embeddings', parseBody, strike, createEmbeddings(services));
   app.post('/v1/chat/completions', parseBody, strike, createChatCompletion(services));
+  app.post('/v1/files', uploadFile(services));
+  app.get('/v1/files', listFiles(services));
+  app.get('/v1/files/:id', retrieveFile(services));
+  app.delete('/v1/files/:id', deleteFile(services));
+  app.get('/v1/files/:id/content', downloadFile(services));
   app.get('/v1/models', listModels(services));
   app.get('/v1/models/:id', retrieveModel(services));
   for (const path of new Set(app.routes.map((route) => route.path))) {

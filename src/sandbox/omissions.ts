@@ -22,20 +22,6 @@ export const omissions: readonly Difference[] = [
   {
     area: 'endpoints',
     sandbox: refused,
-    api: 'Files',
-    omits: {
-      endpoints: [
-        'POST /v1/files',
-        'GET /v1/files',
-        'GET /v1/files/{file_id}',
-        'DELETE /v1/files/{file_id}',
-        'GET /v1/files/{file_id}/content',
-      ],
-    },
-  },
-  {
-    area: 'endpoints',
-    sandbox: refused,
     api: 'Batches',
     omits: {
       endpoints: [

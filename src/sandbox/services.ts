@@ -1,6 +1,7 @@
 import type { Clock } from '../context.ts';
 import type { Tokenizer } from '../usage/tokens.ts';
 import type { Fault } from './faults.ts';
+import type { FileStore } from './file-store.ts';
 import type { Latency } from './latency.ts';
 import type { ModelLimits } from './limits.ts';
 import type { PromptCache } from './prompt-cache.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly latency: Latency;
   readonly tokenizer: Tokenizer;
   readonly store: Responses;
+  readonly files: FileStore;
   readonly promptCache: PromptCache;
   /** Closes and opens `encrypted_content`. */
   readonly seal: Seal;
