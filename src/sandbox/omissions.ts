@@ -22,19 +22,6 @@ export const omissions: readonly Difference[] = [
   {
     area: 'endpoints',
     sandbox: refused,
-    api: 'Batches',
-    omits: {
-      endpoints: [
-        'POST /v1/batches',
-        'GET /v1/batches',
-        'GET /v1/batches/{batch_id}',
-        'POST /v1/batches/{batch_id}/cancel',
-      ],
-    },
-  },
-  {
-    area: 'endpoints',
-    sandbox: refused,
     api: 'A fine-tuned model can be deleted',
     omits: { endpoints: ['DELETE /v1/models/{model}'] },
   },

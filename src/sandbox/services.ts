@@ -1,5 +1,6 @@
 import type { Clock } from '../context.ts';
 import type { Tokenizer } from '../usage/tokens.ts';
+import type { BatchStore } from './batch-store.ts';
 import type { Fault } from './faults.ts';
 import type { FileStore } from './file-store.ts';
 import type { Latency } from './latency.ts';
@@ -10,6 +11,7 @@ import type { Seal } from './seal.ts';
 import type { SocketTurn } from './socket-session.ts';
 import type { StandinRequest } from './standin/standin.ts';
 import type { Responses } from './store.ts';
+import type { BatchEndpoint } from './wire/create-batch.ts';
 
 /** What the routes of one sandbox share. */
 export interface Services {
@@ -20,6 +22,9 @@ export interface Services {
   readonly tokenizer: Tokenizer;
   readonly store: Responses;
   readonly files: FileStore;
+  readonly batches: BatchStore;
+  /** Answers a request of a batch as if it had been sent by itself. */
+  readonly dispatch: (endpoint: BatchEndpoint, body: object) => Promise<Response>;
   readonly promptCache: PromptCache;
   /** Closes and opens `encrypted_content`. */
   readonly seal: Seal;

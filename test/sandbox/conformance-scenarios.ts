@@ -133,6 +133,17 @@ function upload(purpose: string, content: string): Step {
   return { path: '/v1/files', body };
 }
 
+const batchLine = {
+  custom_id: 'a',
+  method: 'POST',
+  url: '/v1/responses',
+  body: { model: 'gpt-4o-mini', input: 'hi' },
+};
+const createBatch: Step = {
+  path: '/v1/batches',
+  body: { input_file_id: '{1}', endpoint: '/v1/responses', completion_window: '24h' },
+};
+
 /** Every scenario; a new endpoint, parameter or kind of answer gets a line. */
 export const scenarios: readonly Scenario[] = [
   ...Object.entries(responseBodies).flatMap(([name, body]) => [
@@ -202,6 +213,21 @@ export const scenarios: readonly Scenario[] = [
       { method: 'DELETE', path: '/v1/files/{1}' },
       { ...get('/v1/files/{1}'), status: 404 },
     ],
+  },
+  {
+    name: 'a batch',
+    steps: [
+      upload('batch', JSON.stringify(batchLine)),
+      createBatch,
+      get('/v1/batches/{2}'),
+      get('/v1/batches?limit=1'),
+      { method: 'POST', path: '/v1/batches/{2}/cancel' },
+      { ...get('/v1/batches/{1}'), status: 404 },
+    ],
+  },
+  {
+    name: 'a batch that asks for what is not there',
+    steps: [{ path: '/v1/batches', body: {}, status: 400 }],
   },
   { name: 'the models', steps: [get('/v1/models')] },
   { name: 'one model', steps: [get('/v1/models/gpt-4o-mini')] },

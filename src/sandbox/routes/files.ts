@@ -13,7 +13,13 @@ import {
   notUtf8,
   wrongPurpose,
 } from '../wire/file-errors.ts';
-import { expiresAfter, type Purpose, purposes, usualLifetime } from '../wire/file-object.ts';
+import {
+  expiresAfter,
+  fileObject,
+  type Purpose,
+  purposes,
+  usualLifetime,
+} from '../wire/file-object.ts';
 import { createFileId } from '../wire/ids.ts';
 import { pageOf } from '../wire/page.ts';
 
@@ -35,23 +41,11 @@ export function uploadFile({ clock, files, randomness }: Services) {
     if (file.size > maxBytes) throw bodyTooLarge(maxBytes, file.size);
     const content = new Uint8Array(await file.arrayBuffer());
     if (purpose === 'batch') checkBatchFile(file.name, content);
-    const createdAt = Math.floor(clock.now() / 1000);
-    const stored: StoredFile = {
-      object: {
-        object: 'file',
-        id: createFileId(randomness.next(`file ${file.name}`)),
-        purpose,
-        filename: file.name,
-        bytes: content.byteLength,
-        created_at: createdAt,
-        expires_at: lifetime === null ? null : createdAt + lifetime,
-        status: 'processed',
-        status_details: null,
-      },
-      content,
-    };
-    files.add(stored);
-    return Response.json(stored.object);
+    const id = createFileId(randomness.next(`file ${file.name}`));
+    const named = { id, purpose, filename: file.name, bytes: content.byteLength };
+    const object = fileObject(named, { createdAt: clock.now(), lifetime });
+    files.add({ object, content });
+    return Response.json(object);
   };
 }
 

@@ -39,3 +39,25 @@ export const expiresAfter: Field<Read<typeof expiry>> = object(expiry, ['anchor'
 export function usualLifetime(purpose: Purpose): number | null {
   return purpose === 'batch' ? 2_592_000 : null;
 }
+
+/**
+ * @param createdAt Unix milliseconds
+ * @param lifetime in seconds; null for ever
+ */
+export function fileObject(
+  file: Pick<FileObject, 'id' | 'purpose' | 'filename' | 'bytes'>,
+  { createdAt, lifetime }: { createdAt: number; lifetime: number | null },
+): FileObject {
+  const created_at = Math.floor(createdAt / 1000);
+  return {
+    object: 'file',
+    id: file.id,
+    purpose: file.purpose,
+    filename: file.filename,
+    bytes: file.bytes,
+    created_at,
+    expires_at: lifetime === null ? null : created_at + lifetime,
+    status: 'processed',
+    status_details: null,
+  };
+}
