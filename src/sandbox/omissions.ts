@@ -48,6 +48,11 @@ export const omissions: readonly Difference[] = [
   },
   {
     area: 'input',
+    sandbox: notOffered,
+    api: 'Batches for older completions, moderation, images and video',
+  },
+  {
+    area: 'input',
     sandbox: 'Refused as unknown',
     api: 'The personality of the answer can be chosen where tokens are counted',
     omits: { parameters: ['POST /v1/responses/input_tokens: personality'] },
