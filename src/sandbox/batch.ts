@@ -33,6 +33,9 @@ const mostUnitsToAnswer = 5;
 /** Requests that are answered before others get their turn. */
 const atOnce = 50;
 
+/** Requests that are answered when somebody looks, so that nobody waits long: a large batch needs several looks. */
+const mostAtALook = 2000;
+
 /**
  * One batch. It runs on nobody's time: what is due by the clock is done when somebody asks how it stands. From its
  * creation on it holds its file, so that deleting that does it no harm.
@@ -117,7 +120,7 @@ export class Batch {
     const answeredAt = startsAt + this.#unit * Math.min(this.#total, mostUnitsToAnswer);
     if (this.#status === 'in_progress') {
       await this.#answer((now - startsAt) / (answeredAt - startsAt));
-      if (now >= answeredAt) this.#reach('finalizing', answeredAt);
+      if (this.#results.answered === this.#total) this.#reach('finalizing', answeredAt);
     }
     const endsAt = answeredAt + this.#unit;
     if (this.#status === 'finalizing' && now >= endsAt) this.#finish('completed', endsAt);
@@ -144,7 +147,10 @@ export class Batch {
   /** @param share of the requests that are to be answered by now; above 1 all */
   async #answer(share: number): Promise<void> {
     const { dispatch, clock } = this.#services;
-    const due = Math.min(this.#total, Math.floor(this.#total * share));
+    const due = Math.min(
+      Math.floor(this.#total * Math.min(1, share)),
+      this.#results.answered + mostAtALook,
+    );
     while (this.#results.answered < due) {
       const request = this.#pending?.next().value;
       if (request === undefined) return;

@@ -93,7 +93,7 @@ export const differences: readonly Difference[] = [
   {
     area: 'answers',
     sandbox:
-      'A batch takes 3 to 7 seconds (with --latency MS, as many times that; 100 ms each without latency), in the order of its file, and never expires',
+      'A batch takes 3 to 7 seconds (with --latency MS, as many times that; 100 ms each without latency), in the order of its file, at most 2,000 requests between two looks at it, and never expires',
     api: 'A batch takes up to 24 hours, in any order; what is left then expires',
   },
   {

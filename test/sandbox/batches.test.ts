@@ -217,6 +217,23 @@ describe('A batch', () => {
     expect(ids).toEqual(lines.map(({ custom_id }) => custom_id));
   });
 
+  it('that is large is answered at several looks, so that none takes long', async () => {
+    const { clock, sandbox } = await setUp();
+    const lines = Array.from({ length: 4500 }, (_, index) => request(String(index)));
+    const id = await begun(sandbox, lines);
+    clock.advance(60_000);
+    const seen: unknown[] = [];
+    for (let looks = 0; looks < 3; looks += 1) {
+      const { status, request_counts } = await look(sandbox, id);
+      seen.push([status, (request_counts as Json).completed]);
+    }
+    expect(seen).toEqual([
+      ['in_progress', 2000],
+      ['in_progress', 4000],
+      ['completed', 4500],
+    ]);
+  });
+
   it('answers as the API answers single requests, and adds up what they took', async () => {
     const { clock, sandbox } = await setUp();
     const id = await begun(sandbox, [request('a'), request('b', { instructions: 'Be kind.' })]);

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { loadTokenizer } from '../../usage/tokens.ts';
+import { loadTokenizer, type Tokenizer } from '../../usage/tokens.ts';
 import { dimensionsOf, embeddingModel, readInputs } from '../embedding-rules.ts';
 import { dueMs, paceOf } from '../latency.ts';
 import { estimatedTokens } from '../limits.ts';
@@ -11,13 +11,15 @@ import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/embeddings`. The first request loads the encoding of the embedding models. */
 export function createEmbeddings(services: Services) {
+  let loading: Promise<Tokenizer> | null = null;
+  const loaded = () => (loading ??= loadTokenizer('cl100k_base'));
   return async (c: Context<SandboxEnv>): Promise<Response> => {
     const request = readCreateEmbedding(c.get('body'));
     const model = embeddingModel(request.model, services.today());
     const limits = services.limitsOf(model.id);
     c.set('limits', limits);
     const dimensions = dimensionsOf(model, request.dimensions);
-    const inputs = readInputs(request.input, model, await loadTokenizer('cl100k_base'));
+    const inputs = readInputs(request.input, model, await loaded());
     limits.take(estimatedTokens(inputs, 0));
     const connection = connectionOf(c, services);
     const random = services.randomness.next(JSON.stringify([model.id, request.input]));
