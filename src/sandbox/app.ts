@@ -3,16 +3,20 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Clock } from '../context.ts';
 import { loadTokenizer } from '../usage/tokens.ts';
 import { authenticate } from './authentication.ts';
+import { BatchStore } from './batch-store.ts';
 import { readJsonBody } from './body.ts';
 import type { Fault } from './faults.ts';
+import { FileStore } from './file-store.ts';
 import type { Latency } from './latency.ts';
 import { type LimitSettings, limitsByModel } from './limits.ts';
 import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
+import { cancelBatch, createBatch, listBatches, retrieveBatch } from './routes/batches.ts';
 import { compactResponse } from './routes/compact-response.ts';
 import { createChatCompletion } from './routes/create-chat-completion.ts';
 import { createResponse } from './routes/create-response.ts';
 import { createEmbeddings } from './routes/embeddings.ts';
+import { deleteFile, downloadFile, listFiles, retrieveFile, uploadFile } from './routes/files.ts';
 import { countInputTokens } from './routes/input-tokens.ts';
 import { listModels, retrieveModel } from './routes/models.ts';
 import {
@@ -99,22 +103,17 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     latency,
     tokenizer,
     store: new ResponseStore(),
+    files: new FileStore(clock.now),
     promptCache: new PromptCache(tokenizer.encode, clock.now),
     limitsOf: limitsByModel(options.limits, clock.now),
     seal: new Seal(String(seed)),
     randomness: new RequestRandomness(seed),
     answer: options.answer ?? answer,
+    batches: new BatchStore(),
+    dispatch: async (endpoint, body) => batchApi.fetch(postOf(endpoint, body), {}),
   };
-  const script = new FaultScript(faults);
-  const app = new Hono<SandboxEnv>();
-  app.use(identify(services, log));
-  for (const path of modelEndpoints) app.post(path, takeFault(script));
-  app.use(checkKey);
-  addRoutes(app, services);
-  app.notFound((c) => {
-    throw invalidUrl(c.req.method, c.req.path);
-  });
-  app.onError(toResponse);
+  const batchApi = createApp({ ...services, ...unhurried(clock) }, new FaultScript([]), undefined);
+  const app = createApp(services, new FaultScript(faults), log);
   return {
     fetch: async (request) => app.fetch(request, {}),
     connect: (socket, authorization) =>
@@ -126,6 +125,36 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         answer: async (request, turn) => app.fetch(request, { turn }),
       }),
   };
+}
+
+/** The requests of a batch take no time of their own and count against no limit; no fault strikes them. */
+function unhurried({ now }: Clock): Pick<Services, 'latency' | 'limitsOf'> {
+  return { latency: 'none', limitsOf: limitsByModel({ rpm: null, tpm: null }, now) };
+}
+
+function postOf(path: string, body: object): Request {
+  return new Request(`http://batch.invalid${path}`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer sk-batch', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+function createApp(
+  services: Services,
+  script: FaultScript,
+  log: SandboxOptions['log'],
+): Hono<SandboxEnv> {
+  const app = new Hono<SandboxEnv>();
+  app.use(identify(services, log));
+  for (const path of modelEndpoints) app.post(path, takeFault(script));
+  app.use(checkKey);
+  addRoutes(app, services);
+  app.notFound((c) => {
+    throw invalidUrl(c.req.method, c.req.path);
+  });
+  app.onError(toResponse);
+  return app;
 }
 
 function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
@@ -140,6 +169,15 @@ function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   app.get('/v1/responses/:id/input_items', listInputItems(store));
   app.post('/v1/embeddings', parseBody, strike, createEmbeddings(services));
   app.post('/v1/chat/completions', parseBody, strike, createChatCompletion(services));
+  app.post('/v1/batches', parseBody, createBatch(services));
+  app.get('/v1/batches', listBatches(services));
+  app.get('/v1/batches/:id', retrieveBatch(services));
+  app.post('/v1/batches/:id/cancel', cancelBatch(services));
+  app.post('/v1/files', uploadFile(services));
+  app.get('/v1/files', listFiles(services));
+  app.get('/v1/files/:id', retrieveFile(services));
+  app.delete('/v1/files/:id', deleteFile(services));
+  app.get('/v1/files/:id/content', downloadFile(services));
   app.get('/v1/models', listModels(services));
   app.get('/v1/models/:id', retrieveModel(services));
   for (const path of new Set(app.routes.map((route) => route.path))) {

@@ -1,15 +1,20 @@
-import { bodyTooLarge, unparsableBody, unsupportedContentType } from './wire/errors.ts';
+import {
+  ApiError,
+  bodyTooLarge,
+  unparsableBody,
+  unparsableForm,
+  unsupportedContentType,
+} from './wire/errors.ts';
 
-/** OpenAI's limit for a whole body. */
-const maxBytes = 25 * 1024 * 1024;
+/** OpenAI's limit for a whole body, in bytes; that of an upload is another. */
+export const maxBodyBytes = 25 * 1024 * 1024;
 
 /**
  * Reads the JSON of a POST and no more than the limit of it.
  * @throws ApiError 400 for what is not JSON, 413 for what is too large
  */
 export async function readJsonBody(request: Request): Promise<unknown> {
-  const contentType = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\b/i.test(contentType)) throw unsupportedContentType(contentType);
+  checkContentType(request, 'application/json');
   const text = await readText(request);
   try {
     return JSON.parse(text);
@@ -18,21 +23,51 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
-  const announced = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (announced > maxBytes) throw bodyTooLarge(maxBytes, announced);
-  // A body of announced length is no longer than that, and read faster in one piece.
-  return announced >= 0 ? request.text() : readPieces(request);
+/**
+ * Reads a form and no more than this many bytes of it.
+ * @throws ApiError 400 for what is no form, 413 for what is too large
+ */
+export async function readForm(request: Request, maxBytes: number): Promise<FormData> {
+  checkContentType(request, 'multipart/form-data');
+  const body = ReadableStream.from(chunksOf(request, maxBytes));
+  try {
+    return await new Response(body, { headers: request.headers }).formData();
+  } catch (error) {
+    throw error instanceof ApiError ? error : unparsableForm();
+  }
 }
 
-async function readPieces({ body }: Request): Promise<string> {
+function checkContentType({ headers }: Request, accepted: string): void {
+  const contentType = headers.get('content-type') ?? '';
+  const [mediaType = ''] = contentType.split(';');
+  if (mediaType.trim().toLowerCase() !== accepted) {
+    throw unsupportedContentType(contentType, accepted);
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  const announced = Number(request.headers.get('content-length') ?? Number.NaN);
+  // A body of announced length is no longer than that, and read faster in one piece.
+  return announced <= maxBodyBytes ? request.text() : readPieces(request);
+}
+
+async function readPieces(request: Request): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
+  for await (const chunk of chunksOf(request, maxBodyBytes)) {
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** The body as it arrives, until it is more than the limit. */
+async function* chunksOf({ body, headers }: Request, maxBytes: number): AsyncGenerator<Uint8Array> {
+  const announced = Number(headers.get('content-length') ?? 0);
+  if (announced > maxBytes) throw bodyTooLarge(maxBytes, announced);
   let read = 0;
   for await (const chunk of body ?? []) {
     read += chunk.byteLength;
     if (read > maxBytes) throw bodyTooLarge(maxBytes, read);
-    text += decoder.decode(chunk, { stream: true });
+    yield chunk;
   }
-  return text + decoder.decode();
 }

@@ -82,8 +82,19 @@ export const differences: readonly Difference[] = [
   {
     area: 'tokens',
     sandbox:
-      'Counted with o200k_base and the surcharges measured with gpt-4o-mini, for every model; runs of more than 512 letters or signs may differ by a token each',
+      'Counted with o200k_base and the surcharges measured with gpt-4o-mini, for every model (embeddings exactly, with cl100k_base); runs of more than 512 letters or signs may differ by a token each',
     api: 'Other models add a few tokens more or less to a request',
+  },
+  {
+    area: 'answers',
+    sandbox: 'Embeddings are near each other for texts that share words, or synonyms out of a list',
+    api: 'They are near each other for texts that mean alike, in any words and languages',
+  },
+  {
+    area: 'answers',
+    sandbox:
+      'A batch takes 3 to 7 seconds (with --latency MS, as many times that; 100 ms each without latency), in the order of its file, at most 2,000 requests between two looks at it, and never expires',
+    api: 'A batch takes up to 24 hours, in any order; what is left then expires',
   },
   {
     area: 'tokens',
@@ -140,6 +151,12 @@ export const differences: readonly Difference[] = [
     sandbox:
       'Responses are kept in memory while it runs, 10,000 of them at most, and every key can read them',
     api: 'Kept for 30 days, for the project alone',
+  },
+  {
+    area: 'storage',
+    sandbox:
+      'Files are kept in memory, 500 MiB of them at most: 200 MiB each for a batch, else 25 MiB; the oldest of 1,000 batches go',
+    api: '512 MB each and 2.5 TB for a project; batches and their files stay',
   },
   {
     area: 'storage',

@@ -22,33 +22,6 @@ export const omissions: readonly Difference[] = [
   {
     area: 'endpoints',
     sandbox: refused,
-    api: 'Files',
-    omits: {
-      endpoints: [
-        'POST /v1/files',
-        'GET /v1/files',
-        'GET /v1/files/{file_id}',
-        'DELETE /v1/files/{file_id}',
-        'GET /v1/files/{file_id}/content',
-      ],
-    },
-  },
-  {
-    area: 'endpoints',
-    sandbox: refused,
-    api: 'Batches',
-    omits: {
-      endpoints: [
-        'POST /v1/batches',
-        'GET /v1/batches',
-        'GET /v1/batches/{batch_id}',
-        'POST /v1/batches/{batch_id}/cancel',
-      ],
-    },
-  },
-  {
-    area: 'endpoints',
-    sandbox: refused,
     api: 'A fine-tuned model can be deleted',
     omits: { endpoints: ['DELETE /v1/models/{model}'] },
   },
@@ -72,6 +45,11 @@ export const omissions: readonly Difference[] = [
         'POST /v1/responses/input_tokens: conversation',
       ],
     },
+  },
+  {
+    area: 'input',
+    sandbox: notOffered,
+    api: 'Batches for older completions, moderation, images and video',
   },
   {
     area: 'input',

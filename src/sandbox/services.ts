@@ -1,6 +1,8 @@
 import type { Clock } from '../context.ts';
 import type { Tokenizer } from '../usage/tokens.ts';
+import type { BatchStore } from './batch-store.ts';
 import type { Fault } from './faults.ts';
+import type { FileStore } from './file-store.ts';
 import type { Latency } from './latency.ts';
 import type { ModelLimits } from './limits.ts';
 import type { PromptCache } from './prompt-cache.ts';
@@ -9,6 +11,7 @@ import type { Seal } from './seal.ts';
 import type { SocketTurn } from './socket-session.ts';
 import type { StandinRequest } from './standin/standin.ts';
 import type { Responses } from './store.ts';
+import type { BatchEndpoint } from './wire/create-batch.ts';
 
 /** What the routes of one sandbox share. */
 export interface Services {
@@ -18,6 +21,10 @@ export interface Services {
   readonly latency: Latency;
   readonly tokenizer: Tokenizer;
   readonly store: Responses;
+  readonly files: FileStore;
+  readonly batches: BatchStore;
+  /** Answers a request of a batch as if it had been sent by itself. */
+  readonly dispatch: (endpoint: BatchEndpoint, body: object) => Promise<Response>;
   readonly promptCache: PromptCache;
   /** Closes and opens `encrypted_content`. */
   readonly seal: Seal;

@@ -121,12 +121,30 @@ const streamed = (body: Json): Json => ({
   stream_options: { include_obfuscation: false },
 });
 
-/** Every scenario; a new endpoint, parameter or kind of answer gets a line. */
 const embed = (body: Json): Step => ({
   path: '/v1/embeddings',
-  body: { model: 'text-embedding-3-small', input: 'one', ...body },
+  body: { model: 'text-embedding-3-small', input: ['one', 'two'], dimensions: 8, ...body },
 });
 
+function upload(purpose: string, content: string): Step {
+  const body = new FormData();
+  body.append('purpose', purpose);
+  body.append('file', new File([content], 'in.jsonl'));
+  return { path: '/v1/files', body };
+}
+
+const batchLine = {
+  custom_id: 'a',
+  method: 'POST',
+  url: '/v1/responses',
+  body: { model: 'gpt-4o-mini', input: 'hi' },
+};
+const createBatch: Step = {
+  path: '/v1/batches',
+  body: { input_file_id: '{1}', endpoint: '/v1/responses', completion_window: '24h' },
+};
+
+/** Every scenario; a new endpoint, parameter or kind of answer gets a line. */
 export const scenarios: readonly Scenario[] = [
   ...Object.entries(responseBodies).flatMap(([name, body]) => [
     { name, steps: [respond(body)] },
@@ -180,8 +198,37 @@ export const scenarios: readonly Scenario[] = [
     steps: [{ path: '/v1/responses/input_tokens', body: { ...asked, ...weather } }],
   },
   ...chatScenarios,
-  { name: 'embeddings', steps: [embed({ input: ['one', 'two'], dimensions: 4 })] },
-  { name: 'embeddings as base64', steps: [embed({ encoding_format: 'base64' })] },
+  { name: 'embeddings', steps: [embed({})] },
+  { name: 'embeddings in base64', steps: [embed({ encoding_format: 'base64' })] },
+  { name: 'embeddings without an input', steps: [{ ...embed({ input: [] }), status: 400 }] },
+  {
+    name: 'files',
+    steps: [
+      upload('user_data', 'text'),
+      upload('batch', '{}'),
+      get('/v1/files/{1}'),
+      get('/v1/files?limit=1'),
+      get('/v1/files/{2}/content'),
+      { ...get('/v1/files/{1}/content'), status: 400 },
+      { method: 'DELETE', path: '/v1/files/{1}' },
+      { ...get('/v1/files/{1}'), status: 404 },
+    ],
+  },
+  {
+    name: 'a batch',
+    steps: [
+      upload('batch', JSON.stringify(batchLine)),
+      createBatch,
+      get('/v1/batches/{2}'),
+      get('/v1/batches?limit=1'),
+      { method: 'POST', path: '/v1/batches/{2}/cancel' },
+      { ...get('/v1/batches/{1}'), status: 404 },
+    ],
+  },
+  {
+    name: 'a batch that asks for what is not there',
+    steps: [{ path: '/v1/batches', body: {}, status: 400 }],
+  },
   { name: 'the models', steps: [get('/v1/models')] },
   { name: 'one model', steps: [get('/v1/models/gpt-4o-mini')] },
   { name: 'an unknown model', steps: [{ ...respond({ model: 'gpt-nope' }), status: 404 }] },

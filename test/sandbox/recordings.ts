@@ -72,6 +72,20 @@ export const recordings: readonly Recording[] = [
     isRecorded: ({ object, embedding }) => object === 'embedding' && typeof embedding === 'string',
     documented: (item) => ({ ...item, embedding: [0] }),
   },
+  {
+    what: 'A file has null where nothing is known; documented is only to leave it out',
+    differsFrom: 'OpenAI',
+    source: 'published answers of 2025',
+    isRecorded: ({ object, status_details }) => object === 'file' && status_details === null,
+    documented: withoutNulls,
+  },
+  {
+    what: 'A batch has null where nothing is known; documented is only to leave it out',
+    differsFrom: 'OpenAI',
+    source: "examples of OpenAI's batch guide, and published answers of 2026",
+    isRecorded: ({ object, expired_at }) => object === 'batch' && expired_at === null,
+    documented: withoutNulls,
+  },
 ];
 
 function lacksName({ type, name }: Json): boolean {
@@ -80,6 +94,10 @@ function lacksName({ type, name }: Json): boolean {
 
 function isCompletion(object: unknown): boolean {
   return object === 'chat.completion' || object === 'chat.completion.chunk';
+}
+
+function withoutNulls(object: Json): Json {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
 }
 
 /** What was received, every object in it as this specification has it. */

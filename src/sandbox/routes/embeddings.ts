@@ -1,37 +1,30 @@
 import type { Context } from 'hono';
-import { loadTokenizer } from '../../usage/tokens.ts';
+import { loadTokenizer, type Tokenizer } from '../../usage/tokens.ts';
 import { dimensionsOf, embeddingModel, readInputs } from '../embedding-rules.ts';
-import { streamFaultOf } from '../faults.ts';
 import { dueMs, paceOf } from '../latency.ts';
 import { estimatedTokens } from '../limits.ts';
-import { waitUntil } from '../pacing.ts';
-import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
 import { embed } from '../standin/embeddings/embed.ts';
-
 import { readCreateEmbedding } from '../wire/create-embedding.ts';
 import { serverError } from '../wire/errors.ts';
+import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/embeddings`. The first request loads the encoding of the embedding models. */
 export function createEmbeddings(services: Services) {
+  let loading: Promise<Tokenizer> | null = null;
+  const loaded = () => (loading ??= loadTokenizer('cl100k_base'));
   return async (c: Context<SandboxEnv>): Promise<Response> => {
     const request = readCreateEmbedding(c.get('body'));
     const model = embeddingModel(request.model, services.today());
     const limits = services.limitsOf(model.id);
     c.set('limits', limits);
     const dimensions = dimensionsOf(model, request.dimensions);
-    const inputs = readInputs(request.input, model, await loadTokenizer('cl100k_base'));
+    const inputs = readInputs(request.input, model, await loaded());
     limits.take(estimatedTokens(inputs, 0));
-    const fault = streamFaultOf(c.get('fault'));
-    const { signal } = c.req.raw;
-    await interrupt(fault, signal);
-    if (fault?.kind === 'failed') throw serverError(c.get('requestId'));
+    const connection = connectionOf(c, services);
     const random = services.randomness.next(JSON.stringify([model.id, request.input]));
-    await waitUntil(
-      c.get('arrivedAt') + dueMs(paceOf(services.latency, 1, random), 0),
-      services.clock,
-      signal,
-    );
+    await untilDue(dueMs(paceOf(services.latency, 1, random), 0), connection);
+    if (connection.fault?.kind === 'failed') throw serverError(c.get('requestId'));
     const written = request.encoding_format === 'base64' ? inBase64 : inNumbers;
     const prompt_tokens = inputs.reduce((sum, { tokens }) => sum + tokens, 0);
     return Response.json({

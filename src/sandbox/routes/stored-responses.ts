@@ -4,6 +4,8 @@ import type { Responses, StoredResponse } from '../store.ts';
 import { ApiError, responseNotFound } from '../wire/errors.ts';
 import type { ResponseEvent } from '../wire/events.ts';
 import { integer, oneOf } from '../wire/fields.ts';
+import { numeric } from '../wire/numeric.ts';
+import { pageOf } from '../wire/page.ts';
 import { eventStream } from '../wire/sse.ts';
 
 /** `GET /v1/responses/{id}`: as it stands now; with `stream=true` its events, from the one after `starting_after`. */
@@ -12,8 +14,8 @@ export function retrieveResponse(store: Responses) {
     const { response, run } = stored(c, store);
     if (!isSet(c, 'stream')) return Response.json(response);
     if (!run?.isStreamed) throw notStreamed(response.id);
-    const after = numberOf(c.req.query('starting_after') ?? '-1');
-    const events = run.follow(startingAfter(after, 'starting_after'), {
+    const after = startingAfter(c.req.query('starting_after') ?? -1, 'starting_after');
+    const events = run.follow(after, {
       fault: null,
       signal: c.req.raw.signal,
     });
@@ -21,7 +23,7 @@ export function retrieveResponse(store: Responses) {
   };
 }
 
-const startingAfter = integer({ min: -1 });
+const startingAfter = numeric(integer({ min: -1 }));
 const flag = oneOf(['true', 'false']);
 
 /** A yes or no of the query; `absent` where it is left out. */
@@ -54,28 +56,11 @@ export function deleteResponse(store: Responses) {
   };
 }
 
-const pageSize = integer({ min: 1, max: 100 });
-const order = oneOf(['asc', 'desc']);
-
 /** `GET /v1/responses/{id}/input_items`: newest first unless `order=asc`, 20 a page unless `limit` says otherwise. */
 export function listInputItems(store: Responses) {
   return (c: Context<SandboxEnv>): Response => {
     const { inputItems } = stored(c, store);
-    const limit = pageSize(numberOf(c.req.query('limit') ?? '20'), 'limit');
-    const isNewestFirst = order(c.req.query('order') ?? 'desc', 'order') === 'desc';
-    const items = isNewestFirst ? inputItems.toReversed() : inputItems;
-    const start = indexAfter(
-      items.map(({ id }) => id),
-      c.req.query('after'),
-    );
-    const data = items.slice(start, start + limit);
-    return Response.json({
-      object: 'list',
-      data,
-      first_id: data[0]?.id ?? null,
-      has_more: start + limit < items.length,
-      last_id: data.at(-1)?.id ?? null,
-    });
+    return Response.json(pageOf(inputItems, (name) => c.req.query(name), { usual: 20, most: 100 }));
   };
 }
 
@@ -84,11 +69,6 @@ function stored(c: Context<SandboxEnv>, store: Responses): StoredResponse {
   const found = store.get(id);
   if (found === undefined) throw responseNotFound(id);
   return found;
-}
-
-/** A query parameter as a number, or as it is when it is none. */
-function numberOf(text: string): unknown {
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 /** As other servers of this protocol quote the API; no recording of it was found. */
@@ -103,13 +83,4 @@ function notStreamed(id: string): ApiError {
     `Response with id '${id}' cannot be streamed: it was not created with 'background' and 'stream'.`,
     { param: 'stream', code: 'invalid_value' },
   );
-}
-
-function indexAfter(ids: readonly string[], after: string | undefined): number {
-  if (after === undefined) return 0;
-  const index = ids.indexOf(after);
-  if (index < 0) {
-    throw new ApiError(400, `Item with id '${after}' not found.`, { param: 'after' });
-  }
-  return index + 1;
 }

@@ -135,11 +135,16 @@ export function unparsableBody(): ApiError {
   );
 }
 
+/** The words of the audio endpoints, which take forms too. */
+export function unparsableForm(): ApiError {
+  return new ApiError(400, 'Could not parse multipart form');
+}
+
 /** The wording is well known but was not re-read for this version of the API. */
-export function unsupportedContentType(contentType: string): ApiError {
+export function unsupportedContentType(contentType: string, accepted: string): ApiError {
   return new ApiError(
     400,
-    `Unsupported content type: '${contentType}'. This API method only accepts 'application/json' requests, but you specified the header 'Content-Type: ${contentType}'. Please try again with a supported content type.`,
+    `Unsupported content type: '${contentType}'. This API method only accepts '${accepted}' requests, but you specified the header 'Content-Type: ${contentType}'. Please try again with a supported content type.`,
     { code: 'unsupported_content_type' },
   );
 }

@@ -25,6 +25,16 @@ export function createChatCompletionId(random: Random): string {
   return `chatcmpl-${draw(alphanumerics, 29, random)}`;
 }
 
+/** `file-` and 22 letters and digits. */
+export function createFileId(random: Random): string {
+  return `file-${draw(alphanumerics, 22, random)}`;
+}
+
+/** Of a batch, or of one of its requests: 32 hex digits. */
+export function createBatchId(prefix: 'batch' | 'batch_req', random: Random): string {
+  return `${prefix}_${draw(hexDigits, 32, random)}`;
+}
+
 /**
  * Makes the ids of one response and its items. Recorded form: prefix, 16 hex digits that all of them share,
  * `00`, the Unix time in 8 hex digits, 24 hex digits of their own.
