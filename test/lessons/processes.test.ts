@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { loadLessons } from '../../src/course/catalog.ts';
 import type { Lesson, Step } from '../../src/course/lesson.ts';
+import { rightAnswer } from '../../src/course/quiz/question.ts';
 import { spawnCourse } from '../helpers/child.ts';
 import { runCourse } from '../helpers/course.ts';
 import { keys, openTerminal, type Terminal } from '../helpers/terminal.ts';
@@ -60,9 +61,10 @@ async function takePart(terminal: Terminal, { prediction, demo }: Step): Promise
 
 async function answerQuiz(terminal: Terminal, { quiz }: Lesson): Promise<void> {
   await terminal.answer('To keep in mind', '');
-  for (const [index] of quiz.entries()) {
+  for (const [index, question] of quiz.entries()) {
     await terminal.answer(`Question ${index + 1} of ${quiz.length}`, '');
-    await terminal.answer('Your answer', enter);
+    const typed = question.kind === 'choice' ? '' : rightAnswer(question);
+    await terminal.answer('Your answer', typed + enter);
   }
 }
 
