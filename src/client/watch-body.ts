@@ -49,22 +49,26 @@ export class WatchedReader {
     });
   }
 
-  async read(): Promise<ReadableStreamReadResult<Uint8Array>> {
+  /** As the reader's own `read`. Not an async function: each chunk of each stream would pay for the waiting. */
+  read(): Promise<ReadableStreamReadResult<Uint8Array>> {
     this.#isReading = true;
     if (!this.#isEnded) this.#timer.refresh();
-    try {
-      const result = await this.#reader.read();
-      if (this.#isStalled) throw new APIConnectionTimeoutError();
-      if (result.done) this.#end(() => this.#watcher.ended());
-      else this.#watcher.chunk(result.value);
-      return result;
-    } catch (error) {
-      this.#end(() => this.#watcher.stopped(this.#howItStopped()));
-      throw error;
-    } finally {
-      this.#isReading = false;
-    }
+    return this.#reader.read().then(this.#passOn, this.#breakOff);
   }
+
+  readonly #passOn = (result: ReadableStreamReadResult<Uint8Array>) => {
+    this.#isReading = false;
+    if (this.#isStalled) return this.#breakOff(new APIConnectionTimeoutError());
+    if (result.done) this.#end(() => this.#watcher.ended());
+    else this.#watcher.chunk(result.value);
+    return result;
+  };
+
+  readonly #breakOff = (error: unknown): never => {
+    this.#isReading = false;
+    this.#end(() => this.#watcher.stopped(this.#howItStopped()));
+    throw error;
+  };
 
   async cancel(reason?: unknown): Promise<void> {
     this.#end(() => this.#watcher.stopped('aborted'));
