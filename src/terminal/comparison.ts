@@ -3,7 +3,8 @@ import type { Compared } from '../compare/compare.ts';
 import { type Sample, textOf } from '../compare/sample.ts';
 import { differences } from '../compare/similarity.ts';
 import { nameOf, type Variant } from '../compare/variant.ts';
-import { addCosts, formatUsd, zeroCost } from '../usage/cost.ts';
+import { costOrNothing } from '../course/totals.ts';
+import { formatUsd, type PicoUsd } from '../usage/cost.ts';
 import { type Column, renderColumns } from './columns.ts';
 import { formatMs, plural } from './format.ts';
 import { sanitize } from './sanitize.ts';
@@ -80,19 +81,23 @@ function footerOf(sample: Sample): string {
     exchanges.length > 1 && plural(exchanges.length, 'call'),
     attempts > exchanges.length && plural(attempts, 'attempt'),
     plural(words, 'word'),
-    last.usage && plural(tokens, 'token'),
-    last.usage && formatUsd(cost.total),
+    last.usage && tokens !== null && plural(tokens, 'token'),
+    last.usage && cost !== null && formatUsd(cost),
     formatMs(spanOf(exchanges)),
   ];
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Output tokens and list price, as far as they are known. */
+/** Output tokens and list price; null when one of the calls may have used tokens that nobody told of. */
 function sumOf(exchanges: readonly Exchange[]) {
-  return {
-    tokens: exchanges.reduce((sum, { usage }) => sum + (usage?.outputTokens ?? 0), 0),
-    cost: exchanges.reduce((sum, { cost }) => (cost ? addCosts(sum, cost) : sum), zeroCost),
-  };
+  let [tokens, cost]: [number | null, PicoUsd | null] = [0, 0n];
+  for (const exchange of exchanges) {
+    const own = costOrNothing(exchange);
+    const isUntold = exchange.usage === null && own === null;
+    tokens = tokens === null || isUntold ? null : tokens + (exchange.usage?.outputTokens ?? 0);
+    cost = cost === null || own === null ? null : cost + own;
+  }
+  return { tokens, cost };
 }
 
 /** Milliseconds from the start of the first call to the end of the last. */
@@ -119,8 +124,8 @@ function renderSummary(compared: readonly ComparedVariant[], layout: Layout): st
       sanitize(nameOf(variant.plan.variant)),
       variant.refused ? 'refused' : `${variant.distinct} of ${variant.samples.length}`,
       similarity === null ? '–' : `${Math.round(similarity * 100)} %`,
-      String(tokens),
-      formatUsd(cost.total),
+      tokens === null ? '–' : String(tokens),
+      cost === null ? '–' : formatUsd(cost),
       formatMs(times[Math.ceil(times.length / 2) - 1] ?? 0),
     ];
   });

@@ -25,7 +25,7 @@ const refusal = new CourseError('bad_request', 'The API refused the request.', '
   },
 });
 const refused: Sample = {
-  exchanges: [exchangeWith({ status: 'failed' })],
+  exchanges: [exchangeWith({ status: 'failed', attempts: [{ ...attempt, status: 400 }] })],
   printed: '',
   failure: refusal,
 };
@@ -92,6 +92,12 @@ describe('Answers side by side', () => {
     expect(text).toContain(
       'completed · 2 calls · 3 attempts · 1 word · 10 tokens · $0.000009 · 700 ms',
     );
+  });
+
+  it('leave open what a call cost that nobody told the tokens of', () => {
+    const cut = { exchanges: [exchangeWith({ status: 'failed' })], printed: '', failure: null };
+    const text = renderComparison([compared({}, cut, sampled('Blue.'))], plain(120)).join('\n');
+    expect(text).toMatch(/2 of 2 +\d+ % +– +– +1 ms/);
   });
 
   it('take control sequences out of what a model wrote', () => {
