@@ -1,9 +1,11 @@
+import { resolve } from 'node:path';
 import type { BenchMode } from '../bench/run-bench.ts';
 import type { Context } from '../context.ts';
 import { CourseError } from '../errors.ts';
 import type { BenchFlags } from '../flags.ts';
 import { openRun } from './open-run.ts';
 import { createScreen } from './screen.ts';
+import { verifyWritable } from './svg-file.ts';
 
 type BenchKind = 'async' | 'stream';
 
@@ -11,6 +13,7 @@ type BenchKind = 'async' | 'stream';
 export async function bench(context: Context, kind: BenchKind, flags: BenchFlags): Promise<number> {
   const screen = createScreen(context, flags);
   const modes = kinds[kind].modes(flags);
+  if (flags.svg !== undefined) await verifyWritable(resolve(context.cwd, flags.svg));
   const { prompt = kinds[kind].prompt } = flags;
   const opened = await openRun(context, screen, { ...flags, prompt }, { pacesItself: true });
   const { measure } = await import('./measure.ts');

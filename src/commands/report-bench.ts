@@ -1,9 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { boundOf } from '../bench/bound.ts';
 import type { ModeSummary } from '../bench/summary.ts';
 import type { Context } from '../context.ts';
-import { CourseError } from '../errors.ts';
 import type { BenchFlags } from '../flags.ts';
 import { benchJson } from '../terminal/bench-json.ts';
 import { nameOfMode, renderCurve, renderModes } from '../terminal/bench-tables.ts';
@@ -13,6 +11,7 @@ import { wrap } from '../terminal/text.ts';
 import { renderWaterfall, type WaterfallRow } from '../terminal/waterfall.ts';
 import { waterfallSvg } from '../terminal/waterfall-svg.ts';
 import type { Screen } from './screen.ts';
+import { writeSvg } from './svg-file.ts';
 
 /** Rows of a waterfall that still read well on a terminal. */
 const mostRows = 40;
@@ -32,7 +31,8 @@ export async function reportBench(
   } else show(screen, summaries);
   const drawn = shownMode(summaries);
   if (flags.svg !== undefined && drawn) {
-    await writeSvg(resolve(context.cwd, flags.svg), drawn, explain(summaries, drawn));
+    const picture = pictureOf(drawn, explain(summaries, drawn));
+    await writeSvg(resolve(context.cwd, flags.svg), picture);
     if (!flags.json) screen.note([`The waterfall is in ${flags.svg}`]);
   }
 }
@@ -96,25 +96,11 @@ function someOf(rows: readonly WaterfallRow[]): WaterfallRow[] {
   return rows.filter((row) => row === last || chosen.has(row));
 }
 
-async function writeSvg(
-  path: string,
-  summary: ModeSummary,
-  description: readonly string[],
-): Promise<void> {
-  const picture = {
+function pictureOf(summary: ModeSummary, description: readonly string[]): string {
+  return waterfallSvg({
     title: `${plural(summary.typical.calls.length, 'call')}, ${nameOfMode(summary)}`,
     description,
     rows: rowsOf(summary),
     wallMs: summary.wallMs,
-  };
-  try {
-    await writeFile(path, waterfallSvg(picture));
-  } catch (error) {
-    throw new CourseError(
-      'storage',
-      `The picture could not be written to ${path}: ${(error as Error).message}.`,
-      'Name a file in a folder that exists and that you may write to.',
-      { cause: error },
-    );
-  }
+  });
 }

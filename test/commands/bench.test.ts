@@ -145,13 +145,16 @@ describe('course bench async', () => {
     expect(svg.match(/<title>Call \d/g)).toHaveLength(3);
   });
 
-  it('says when the picture cannot be written', async () => {
-    const { exitCode, err } = await runCourse([
-      ...['bench', 'async', ...fast, '--requests', '1', '--svg', 'no/such/folder.svg'],
-    ]);
-    expect(exitCode).toBe(1);
-    expect(err).toContain('could not be written');
-  });
+  it.each(['no/such/folder.svg', '.'])(
+    'says that no picture can be written to %s before anything is sent',
+    async (svg) => {
+      const { exitCode, err, out } = await runCourse(['bench', 'async', ...fast, '--svg', svg]);
+      expect(exitCode).toBe(2);
+      expect(err).toContain('could not be written');
+      expect(err).toContain('a folder that exists');
+      expect(out).toBe('');
+    },
+  );
 
   it.each([
     ['an unknown kind', ['everything']],
