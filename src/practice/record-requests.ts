@@ -65,7 +65,7 @@ export function recordRequests(
     }
   };
 
-  return { sandbox: { ...sandbox, fetch }, requests: () => recordings.map(received) };
+  return { sandbox: { ...sandbox, fetch, reply: fetch }, requests: () => recordings.map(received) };
 }
 
 /** The answer, piece by piece; notes each before it is sent, so that no later request can seem to overlap it. */

@@ -40,6 +40,7 @@ import {
 } from './wire/errors.ts';
 import { createRequestId } from './wire/ids.ts';
 import { organization } from './wire/rate-limit-errors.ts';
+import { readable } from './wire/reply.ts';
 
 export interface SandboxOptions {
   readonly clock: Clock;
@@ -77,6 +78,8 @@ export interface Sandbox {
    * drops the connection, and with the signal's reason when the request is aborted.
    */
   readonly fetch: (request: Request) => Promise<Response>;
+  /** The same for a server, which can send an answer whose body is not made yet: mostly a `Reply`. */
+  readonly reply: (request: Request) => Promise<Response>;
   /**
    * Begins to serve a WebSocket whose upgrade `fetch` has let in: it answers that request with 204.
    * @param authorization the header of that request
@@ -110,12 +113,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     randomness: new RequestRandomness(seed),
     answer: options.answer ?? answer,
     batches: new BatchStore(),
-    dispatch: async (endpoint, body) => batchApi.fetch(postOf(endpoint, body), {}),
+    dispatch: async (endpoint, body) => readable(await batchApi.fetch(postOf(endpoint, body), {})),
   };
   const batchApi = createApp({ ...services, ...unhurried(clock) }, new FaultScript([]), undefined);
   const app = createApp(services, new FaultScript(faults), log);
   return {
-    fetch: async (request) => app.fetch(request, {}),
+    fetch: async (request) => readable(await app.fetch(request, {})),
+    reply: async (request) => app.fetch(request, {}),
     connect: (socket, authorization) =>
       new SocketSession({
         socket,
@@ -246,7 +250,7 @@ function refuseMethod(c: Context): Response {
 
 /** What was thrown, as the API's answer; a dropped connection and an aborted request have none. */
 function toResponse(error: Error, c: Context<SandboxEnv>): Response {
-  if (error instanceof ApiError) return error.toResponse();
+  if (error instanceof ApiError) return error.toReply();
   if (error instanceof ConnectionReset || c.req.raw.signal.aborted) throw error;
-  return serverError(c.get('requestId')).toResponse();
+  return serverError(c.get('requestId')).toReply();
 }

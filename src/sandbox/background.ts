@@ -61,7 +61,7 @@ export class BackgroundRun {
   async *follow(
     after: number,
     connection: Pick<Connection, 'fault' | 'signal'>,
-  ): AsyncGenerator<ResponseEvent> {
+  ): AsyncGenerator<readonly ResponseEvent[]> {
     const isCancelled = this.#cancelledAt !== null;
     const events = isCancelled ? this.#passed() : this.#events;
     const signal = isCancelled

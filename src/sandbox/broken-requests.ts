@@ -9,11 +9,11 @@ const refusals: Readonly<Record<string, ApiError>> = {
 export const unreadable = new ApiError(400, 'Your request is not HTTP that this server can read.');
 
 /** Refuses, in the form of the API, what never became a request; ends its connection. */
-export async function refuseBroken(error: Error, socket: Socket): Promise<void> {
+export function refuseBroken(error: Error, socket: Socket): void {
   // Whoever is gone, or has been answered in part already, cannot be told any more.
   if (!socket.writable || socket.bytesWritten > 0) return void socket.destroy();
   const refusal = ('code' in error && refusals[String(error.code)]) || unreadable;
-  const body = await refusal.toResponse().text();
+  const body = JSON.stringify(refusal.envelope);
   const head = [
     // The words after a status may be left out (RFC 9112), but not the space.
     `HTTP/1.1 ${refusal.status} `,

@@ -39,26 +39,39 @@ export function* failing<Event>(
   }
 }
 
+/** Events of one portion at most, so that nobody makes many more than are read. */
+const mostAtOnce = 32;
+
 /**
  * The events, each at its time, until the fault cuts the connection or silences it; stops with the signal's reason
- * when it aborts.
+ * when it aborts. Those that are due come in one portion; how the answer ended comes alone, once it is wanted.
  */
 export async function* paced<Event>(
   events: Iterable<Scheduled<Event>>,
   { fault, arrivedAt, clock, signal, onEnd }: Connection,
-): AsyncGenerator<Event> {
+): AsyncGenerator<readonly Event[]> {
   let deltas = 0;
+  let portion: Event[] = [];
   for (const scheduled of events) {
+    const dueAt = arrivedAt + scheduled.dueMs;
+    const strikes =
+      fault !== null && fault.kind !== 'failed' && strikesAt(scheduled, deltas, fault);
+    const isApart = strikes || scheduled.kind === 'end' || dueAt > clock.now();
+    if (portion.length === mostAtOnce || (isApart && portion.length > 0)) {
+      yield portion;
+      portion = [];
+    }
     signal.throwIfAborted();
-    if (fault !== null && fault.kind !== 'failed' && strikesAt(scheduled, deltas, fault)) {
+    if (strikes) {
       if (fault.kind === 'stall') await untilAborted(signal);
       return;
     }
-    await waitUntil(arrivedAt + scheduled.dueMs, clock, signal);
+    if (isApart) await waitUntil(dueAt, clock, signal);
     if (scheduled.kind === 'delta') deltas += 1;
     if (scheduled.kind === 'end') onEnd?.();
-    yield scheduled.event;
+    portion.push(scheduled.event);
   }
+  if (portion.length > 0) yield portion;
 }
 
 /** @param at Unix milliseconds */

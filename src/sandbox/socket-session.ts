@@ -3,6 +3,7 @@ import { ConnectionStore } from './connection-store.ts';
 import type { Responses } from './store.ts';
 import { ApiError, ConnectionReset } from './wire/errors.ts';
 import { isTerminal } from './wire/events.ts';
+import { Reply, readable } from './wire/reply.ts';
 import {
   type CreateMessage,
   connectionLimitReached,
@@ -11,7 +12,6 @@ import {
   tooManyWaiting,
   type WireError,
 } from './wire/socket-messages.ts';
-import { eventsOf } from './wire/sse.ts';
 
 /** The server's end of a WebSocket. */
 export interface Socket {
@@ -126,18 +126,19 @@ export class SocketSession {
 
   /** Passes on what HTTP would have answered; tells whether that is an answer, whole or cut off by its cap. */
   async #relay(response: Response): Promise<boolean> {
-    const events = eventsOf(response);
-    if (events === null) {
-      const { error } = (await response.json()) as { error: WireError };
+    if (!(response instanceof Reply) || typeof response.content === 'string') {
+      const { error } = (await readable(response).json()) as { error: WireError };
       await this.#send(errorEvent({ status: response.status, ...error }));
       return false;
     }
-    let last = '';
-    for await (const { type, json } of events) {
-      await this.#send(json);
-      last = type;
+    let last: string | null = null;
+    for await (const portion of response.content) {
+      for (const { type, data } of portion) {
+        await this.#send(data);
+        last = type;
+      }
     }
-    if (!isTerminal({ type: last })) throw new ConnectionReset();
+    if (last === null || !isTerminal({ type: last })) throw new ConnectionReset();
     return last !== 'response.failed';
   }
 

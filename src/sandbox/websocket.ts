@@ -5,6 +5,7 @@ import type { Sandbox } from './app.ts';
 import { isLocal, notLocal } from './host.ts';
 import { OtherUpgrades } from './other-upgrades.ts';
 import type { Socket } from './socket-session.ts';
+import { readable } from './wire/reply.ts';
 
 /** As much as a body over HTTP may have. */
 const maxMessageBytes = 25 * 1024 * 1024;
@@ -54,7 +55,7 @@ async function judge(
   { method, url, headers }: IncomingMessage,
   sandbox: Sandbox,
 ): Promise<Response> {
-  if (!isLocal(headers.host)) return notLocal().toResponse();
+  if (!isLocal(headers.host)) return readable(notLocal().toReply());
   const { pathname } = new URL(url ?? '', 'http://sandbox');
   const { authorization = '', upgrade = '' } = headers;
   const sent = { authorization, upgrade };

@@ -4,6 +4,7 @@ import type { SandboxEnv, Services } from '../services.ts';
 import { batchNotFound } from '../wire/batch-errors.ts';
 import { readCreateBatch } from '../wire/create-batch.ts';
 import { pageOf } from '../wire/page.ts';
+import { Reply } from '../wire/reply.ts';
 
 /** `POST /v1/batches` */
 export function createBatch(services: Services) {
@@ -12,7 +13,7 @@ export function createBatch(services: Services) {
     const random = services.randomness.next(`batch ${request.input_file_id}`);
     const batch = new Batch(request, services, random);
     services.batches.add(batch);
-    return Response.json(batch.object);
+    return Reply.json(batch.object);
   };
 }
 
@@ -22,20 +23,20 @@ export function listBatches({ batches }: Services) {
     const size = { usual: 20, most: 100 };
     const page = pageOf(batches.list(), (name) => c.req.query(name), size);
     const data = await Promise.all(page.data.map((batch) => batch.look()));
-    return Response.json({ ...page, data });
+    return Reply.json({ ...page, data });
   };
 }
 
 /** `GET /v1/batches/{id}` */
 export function retrieveBatch(services: Services) {
   return async (c: Context<SandboxEnv>): Promise<Response> =>
-    Response.json(await stored(c, services).look());
+    Reply.json(await stored(c, services).look());
 }
 
 /** `POST /v1/batches/{id}/cancel` */
 export function cancelBatch(services: Services) {
   return async (c: Context<SandboxEnv>): Promise<Response> =>
-    Response.json(await stored(c, services).cancel());
+    Reply.json(await stored(c, services).cancel());
 }
 
 function stored(c: Context<SandboxEnv>, { batches }: Services): Batch {

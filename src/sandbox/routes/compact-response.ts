@@ -7,6 +7,7 @@ import type { SandboxEnv, Services } from '../services.ts';
 
 import { readCompactResponse } from '../wire/create-response.ts';
 import { serverError } from '../wire/errors.ts';
+import { Reply } from '../wire/reply.ts';
 import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/responses/compact`: a long conversation made shorter. */
@@ -26,6 +27,6 @@ export function compactResponse(services: Services) {
     await untilDue(due, connection);
     // Nothing is stored and there is no status to tell of a failure.
     if (connection.fault?.kind === 'failed') throw serverError(c.get('requestId'));
-    return Response.json(compacted);
+    return Reply.json(compacted);
   };
 }

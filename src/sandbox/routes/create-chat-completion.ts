@@ -9,7 +9,8 @@ import type { SandboxEnv, Services } from '../services.ts';
 import { chatCompletion } from '../wire/chat-completion.ts';
 import { readCreateChatCompletion } from '../wire/create-chat-completion.ts';
 import { serverError } from '../wire/errors.ts';
-import { dataStream } from '../wire/sse.ts';
+import { eventStream, Reply } from '../wire/reply.ts';
+import { dataFrames } from '../wire/sse.ts';
 import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/chat/completions`, plain and streamed. */
@@ -31,15 +32,11 @@ export function createChatCompletion(services: Services) {
       const padding = (include_obfuscation ?? true) ? answer.random : null;
       const events = chatSchedule(answer, { includesUsage, padding });
       const { fault } = connection;
-      return dataStream(
-        paced(
-          failing(events, fault, () => failure.envelope),
-          connection,
-        ),
-      );
+      const sent = failing(events, fault, () => failure.envelope);
+      return eventStream(dataFrames(paced(sent, connection)));
     }
     await untilDue(dueMs(answer.pace, answer.length - 1), connection);
     if (connection.fault?.kind === 'failed') throw failure;
-    return Response.json(chatCompletion(answer.heading, answer.choices, answer.usage));
+    return Reply.json(chatCompletion(answer.heading, answer.choices, answer.usage));
   };
 }

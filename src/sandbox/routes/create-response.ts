@@ -9,8 +9,9 @@ import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
 import { outcome, schedule } from '../streaming.ts';
 import { type CreateResponse, readCreateResponse } from '../wire/create-response.ts';
+import { eventStream, Reply } from '../wire/reply.ts';
 import { queuedResponse, type ResponseObject } from '../wire/response-object.ts';
-import { eventStream } from '../wire/sse.ts';
+import { namedFrames } from '../wire/sse.ts';
 import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/responses`: plain, streamed, and both in the background. */
@@ -43,7 +44,8 @@ function deliveryOf({ background, stream }: CreateResponse): Delivery {
 
 function streamed(answer: Answer, connection: Connection, services: Services): Response {
   const onEnd = () => keep(outcome(answer, connection.fault), answer, services);
-  return eventStream(paced(schedule(answer, connection.fault), { ...connection, onEnd }));
+  const events = paced(schedule(answer, connection.fault), { ...connection, onEnd });
+  return eventStream(namedFrames(events));
 }
 
 async function plain(
@@ -54,13 +56,13 @@ async function plain(
   await untilDue(dueMs(answer.pace, answer.deltas - 1), connection);
   const response = outcome(answer, connection.fault);
   keep(response, answer, services);
-  return Response.json(response);
+  return Reply.json(response);
 }
 
 function backgroundStream(answer: Answer, connection: Connection, services: Services): Response {
   const run = new BackgroundRun(answer, connection, { isStreamed: true });
   keepRun(run, answer, services);
-  return eventStream(run.follow(-1, connection));
+  return eventStream(namedFrames(run.follow(-1, connection)));
 }
 
 /** The run goes on, also when the script drops or silences the connection that asked for it. */
@@ -72,7 +74,7 @@ async function backgroundPlain(
   const { fault, signal } = connection;
   keepRun(new BackgroundRun(answer, connection, { isStreamed: false }), answer, services);
   await interrupt(fault, signal);
-  return Response.json(queuedResponse(answer.begun));
+  return Reply.json(queuedResponse(answer.begun));
 }
 
 function keepRun(run: BackgroundRun, { inputItems }: Answer, { store }: Services): void {

@@ -7,6 +7,7 @@ import type { SandboxEnv, Services } from '../services.ts';
 import { embed } from '../standin/embeddings/embed.ts';
 import { readCreateEmbedding } from '../wire/create-embedding.ts';
 import { serverError } from '../wire/errors.ts';
+import { Reply } from '../wire/reply.ts';
 import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/embeddings`. The first request loads the encoding of the embedding models. */
@@ -27,7 +28,7 @@ export function createEmbeddings(services: Services) {
     if (connection.fault?.kind === 'failed') throw serverError(c.get('requestId'));
     const written = request.encoding_format === 'base64' ? inBase64 : inNumbers;
     const prompt_tokens = inputs.reduce((sum, { tokens }) => sum + tokens, 0);
-    return Response.json({
+    return Reply.json({
       object: 'list',
       data: inputs.map(({ text }, index) => ({
         object: 'embedding',

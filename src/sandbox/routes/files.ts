@@ -22,6 +22,7 @@ import {
 } from '../wire/file-object.ts';
 import { createFileId } from '../wire/ids.ts';
 import { pageOf } from '../wire/page.ts';
+import { Reply } from '../wire/reply.ts';
 
 /** The largest file for a batch, in bytes (OpenAI's API reference). */
 const maxBatchFileBytes = 200 * 1024 * 1024;
@@ -45,7 +46,7 @@ export function uploadFile({ clock, files, randomness }: Services) {
     const named = { id, purpose, filename: file.name, bytes: content.byteLength };
     const object = fileObject(named, { createdAt: clock.now(), lifetime });
     files.add({ object, content });
-    return Response.json(object);
+    return Reply.json(object);
   };
 }
 
@@ -81,13 +82,13 @@ export function listFiles({ files }: Services) {
     const purpose = c.req.query('purpose');
     const listed = files.list().filter((file) => purpose === undefined || file.purpose === purpose);
     const size = { usual: 10_000, most: 10_000 };
-    return Response.json(pageOf(listed, (name) => c.req.query(name), size));
+    return Reply.json(pageOf(listed, (name) => c.req.query(name), size));
   };
 }
 
 /** `GET /v1/files/{id}` */
 export function retrieveFile(services: Services) {
-  return (c: Context<SandboxEnv>): Response => Response.json(stored(c, services).object);
+  return (c: Context<SandboxEnv>): Response => Reply.json(stored(c, services).object);
 }
 
 /** The API gives back what it made or what feeds a batch, not what was uploaded for a model to read. */
@@ -112,7 +113,7 @@ export function deleteFile(services: Services) {
   return (c: Context<SandboxEnv>): Response => {
     const { id } = stored(c, services).object;
     services.files.delete(id);
-    return Response.json({ object: 'file', id, deleted: true });
+    return Reply.json({ object: 'file', id, deleted: true });
   };
 }
 

@@ -4,6 +4,7 @@ import { checkCallsAreAnswered } from '../function-use.ts';
 import { textModel } from '../model-rules.ts';
 import type { SandboxEnv, Services } from '../services.ts';
 import { readInputTokens } from '../wire/create-response.ts';
+import { Reply } from '../wire/reply.ts';
 import { checkToolChoice } from '../wire/tools.ts';
 
 /** `POST /v1/responses/input_tokens`: what the same request would be billed as input. */
@@ -16,6 +17,6 @@ export function countInputTokens({ today, store, seal, tokenizer }: Services) {
     checkCallsAreAnswered(items);
     const turns = [...prefaceOf(request), ...turnsOf(items, { model, seal })];
     const input_tokens = countTurns(turns, tokenizer);
-    return Response.json({ object: 'response.input_tokens', input_tokens });
+    return Reply.json({ object: 'response.input_tokens', input_tokens });
   };
 }

@@ -2,13 +2,14 @@ import type { Context } from 'hono';
 import { findModel, isShutDown, type Model, models } from '../../usage/models.ts';
 import type { SandboxEnv, Services } from '../services.ts';
 import { retiredModel, unknownModel } from '../wire/errors.ts';
+import { Reply } from '../wire/reply.ts';
 
 /** `GET /v1/models`: those that are not shut down. */
 export function listModels({ today }: Services) {
   return (): Response => {
     const now = today();
     const live = models.filter((model) => !isShutDown(model, now));
-    return Response.json({ object: 'list', data: live.map(modelObject) });
+    return Reply.json({ object: 'list', data: live.map(modelObject) });
   };
 }
 
@@ -19,7 +20,7 @@ export function retrieveModel({ today }: Services) {
     const model = findModel(id);
     if (model === undefined) throw unknownModel(id);
     if (isShutDown(model, today())) throw retiredModel(id);
-    return Response.json(modelObject(model));
+    return Reply.json(modelObject(model));
   };
 }
 

@@ -6,20 +6,22 @@ import type { ResponseEvent } from '../wire/events.ts';
 import { integer, oneOf } from '../wire/fields.ts';
 import { numeric } from '../wire/numeric.ts';
 import { pageOf } from '../wire/page.ts';
-import { eventStream } from '../wire/sse.ts';
+import { eventStream, Reply } from '../wire/reply.ts';
+import { namedFrames } from '../wire/sse.ts';
 
 /** `GET /v1/responses/{id}`: as it stands now; with `stream=true` its events, from the one after `starting_after`. */
 export function retrieveResponse(store: Responses) {
   return (c: Context<SandboxEnv>): Response => {
     const { response, run } = stored(c, store);
-    if (!isSet(c, 'stream')) return Response.json(response);
+    if (!isSet(c, 'stream')) return Reply.json(response);
     if (!run?.isStreamed) throw notStreamed(response.id);
     const after = startingAfter(c.req.query('starting_after') ?? -1, 'starting_after');
     const events = run.follow(after, {
       fault: null,
       signal: c.req.raw.signal,
     });
-    return eventStream(isSet(c, 'include_obfuscation', true) ? events : withoutPadding(events));
+    const isPadded = isSet(c, 'include_obfuscation', true);
+    return eventStream(namedFrames(isPadded ? events : withoutPadding(events)));
   };
 }
 
@@ -31,8 +33,8 @@ function isSet(c: Context<SandboxEnv>, name: string, absent = false): boolean {
   return flag(c.req.query(name) ?? String(absent), name) === 'true';
 }
 
-async function* withoutPadding(events: AsyncGenerator<ResponseEvent>) {
-  for await (const { obfuscation, ...event } of events) yield event;
+async function* withoutPadding(events: AsyncIterable<readonly ResponseEvent[]>) {
+  for await (const portion of events) yield portion.map(({ obfuscation, ...event }) => event);
 }
 
 /** `POST /v1/responses/{id}/cancel`: only for the background. What has ended stays as it is. */
@@ -41,7 +43,7 @@ export function cancelResponse(store: Responses) {
     const { run } = stored(c, store);
     if (run === null) throw synchronous();
     run.cancel();
-    return Response.json(run.response);
+    return Reply.json(run.response);
   };
 }
 
@@ -52,7 +54,7 @@ export function deleteResponse(store: Responses) {
     const { id } = response;
     run?.cancel();
     store.delete(id);
-    return Response.json({ id, object: 'response', deleted: true });
+    return Reply.json({ id, object: 'response', deleted: true });
   };
 }
 
@@ -60,7 +62,7 @@ export function deleteResponse(store: Responses) {
 export function listInputItems(store: Responses) {
   return (c: Context<SandboxEnv>): Response => {
     const { inputItems } = stored(c, store);
-    return Response.json(pageOf(inputItems, (name) => c.req.query(name), { usual: 20, most: 100 }));
+    return Reply.json(pageOf(inputItems, (name) => c.req.query(name), { usual: 20, most: 100 }));
   };
 }
 

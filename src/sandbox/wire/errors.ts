@@ -1,3 +1,5 @@
+import { Reply } from './reply.ts';
+
 /**
  * A refusal in OpenAI's words. Thrown anywhere in the sandbox; the app turns it into the envelope
  * `{"error": {message, type, param, code}}` that every endpoint of the API shares.
@@ -38,8 +40,8 @@ export class ApiError extends Error {
     return { error: { message, type, param, code } };
   }
 
-  toResponse(): Response {
-    return Response.json(this.envelope, { status: this.status, headers: this.headers });
+  toReply(): Reply {
+    return Reply.json(this.envelope, { status: this.status, headers: this.headers });
   }
 }
 

@@ -1,69 +1,55 @@
+/** One server-sent event. */
+export interface Frame {
+  /** null at endpoints whose events have no names. */
+  readonly type: string | null;
+  readonly data: string;
+}
+
+/** The events of a stream in portions: those of one portion are due at the same time. */
+export type Frames = AsyncGenerator<readonly Frame[]>;
+
+/** The events of the Responses API have names; it sends no `[DONE]` after the last one. */
+export async function* namedFrames(
+  events: AsyncIterable<readonly { readonly type: string }[]>,
+): Frames {
+  for await (const portion of events) {
+    yield portion.map((event) => ({ type: event.type, data: JSON.stringify(event) }));
+  }
+}
+
+/** Events without names; a text stands as it is. */
+export async function* dataFrames(events: AsyncIterable<readonly unknown[]>): Frames {
+  for await (const portion of events) {
+    yield portion.map((data) => ({
+      type: null,
+      data: typeof data === 'string' ? data : JSON.stringify(data),
+    }));
+  }
+}
+
+/** As it stands on the wire. */
+export function frameText({ type, data }: Frame): string {
+  return type === null ? `data: ${data}\n\n` : `event: ${type}\ndata: ${data}\n\n`;
+}
+
 const utf8 = new TextEncoder();
 
 /**
- * One server-sent event as bytes, meant to be written in one go: some clients forget half a frame at the end of
- * a network read. The Responses API sends no `[DONE]` after the last one.
+ * The body of a stream for a reader in this process: each event is a chunk, so that whoever stops half-way has got no
+ * more than was read.
  */
-function namedFrame(event: { readonly type: string }): Uint8Array {
-  return utf8.encode(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
-}
-
-/** An event of an endpoint whose events have no names; a text stands as it is. */
-function dataFrame(data: unknown): Uint8Array {
-  return utf8.encode(`data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`);
-}
-
-const contentType = 'text/event-stream; charset=utf-8';
-
-/** A streamed answer of the Responses API. */
-export function eventStream(events: AsyncGenerator<{ readonly type: string }>): Response {
-  return streamOf(events, namedFrame);
-}
-
-/** A streamed answer whose events have no names. */
-export function dataStream(data: AsyncGenerator<unknown>): Response {
-  return streamOf(data, dataFrame);
-}
-
-/** Each event is a chunk of the body, made when it is read. */
-function streamOf<Event>(
-  events: AsyncGenerator<Event>,
-  frame: (event: Event) => Uint8Array,
-): Response {
-  const body = new ReadableStream<Uint8Array>(
+export function streamOf(frames: Frames): ReadableStream<Uint8Array> {
+  return new ReadableStream(
     {
       async pull(controller) {
-        const { done, value } = await events.next();
-        if (done) controller.close();
-        else controller.enqueue(frame(value));
+        const { done, value } = await frames.next();
+        if (done) return controller.close();
+        for (const frame of value) controller.enqueue(utf8.encode(frameText(frame)));
       },
       async cancel() {
-        await events.return(undefined);
+        await frames.return(undefined);
       },
     },
     { highWaterMark: 0 },
   );
-  return new Response(body, { headers: { 'content-type': contentType } });
-}
-
-/** The events of such an answer again, each as its type and its JSON; null for any other answer. */
-export function eventsOf(response: Response): AsyncGenerator<StreamedEvent> | null {
-  return isEventStream(response) && response.body ? readFrames(response.body) : null;
-}
-
-export function isEventStream({ headers }: Response): boolean {
-  return headers.get('content-type') === contentType;
-}
-
-export interface StreamedEvent {
-  readonly type: string;
-  readonly json: string;
-}
-
-async function* readFrames(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamedEvent> {
-  const decoder = new TextDecoder();
-  for await (const chunk of body) {
-    const [head = '', data = ''] = decoder.decode(chunk).trimEnd().split('\n');
-    yield { type: head.slice('event: '.length), json: data.slice('data: '.length) };
-  }
 }
