@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Model } from '../usage/models.ts';
 import { checkChatCapabilities } from './chat-rules.ts';
 import type { Reading } from './context-window.ts';
@@ -106,7 +106,7 @@ const tiers = {
 /** `fp_` and 10 hex digits; gpt-5 and its successors have none (recorded August 2025 to October 2026). */
 function fingerprintOf({ id, snapshot }: Model): string | null {
   if (recentModel.test(id)) return null;
-  return `fp_${createHash('sha256').update(snapshot).digest('hex').slice(0, 10)}`;
+  return `fp_${hash('sha256', snapshot, 'hex').slice(0, 10)}`;
 }
 
 function choiceOf(

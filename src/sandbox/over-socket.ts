@@ -44,19 +44,15 @@ async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
   for await (const chunk of body ?? []) yield chunk;
 }
 
-/** Each piece at its time, and no faster than the client reads; the head at once, if the first piece is not there yet. */
+/** Each piece at its time, and no faster than the client reads; where none is due yet, the head alone. */
 async function sendPieces(
   pieces: AsyncIterable<string | Uint8Array>,
   outgoing: ServerResponse,
   { signal }: Request,
 ): Promise<void> {
-  const sendHead = setImmediate(() => outgoing.flushHeaders());
-  try {
-    for await (const piece of pieces) {
-      if (!outgoing.write(piece)) await once(outgoing, 'drain', { signal });
-    }
-    outgoing.end();
-  } finally {
-    clearImmediate(sendHead);
+  for await (const piece of pieces) {
+    if (piece.length === 0) outgoing.flushHeaders();
+    else if (!outgoing.write(piece)) await once(outgoing, 'drain', { signal });
   }
+  outgoing.end();
 }

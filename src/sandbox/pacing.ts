@@ -44,7 +44,8 @@ const mostAtOnce = 32;
 
 /**
  * The events, each at its time, until the fault cuts the connection or silences it; stops with the signal's reason
- * when it aborts. Those that are due come in one portion; how the answer ended comes alone, once it is wanted.
+ * when it aborts. Those that are due come in one portion, an empty one if the first is not; how the answer ended comes
+ * alone, once it is wanted.
  */
 export async function* paced<Event>(
   events: Iterable<Scheduled<Event>>,
@@ -52,15 +53,17 @@ export async function* paced<Event>(
 ): AsyncGenerator<readonly Event[]> {
   let deltas = 0;
   let portion: Event[] = [];
+  let isFirst = true;
   for (const scheduled of events) {
     const dueAt = arrivedAt + scheduled.dueMs;
     const strikes =
       fault !== null && fault.kind !== 'failed' && strikesAt(scheduled, deltas, fault);
     const isApart = strikes || scheduled.kind === 'end' || dueAt > clock.now();
-    if (portion.length === mostAtOnce || (isApart && portion.length > 0)) {
+    if (portion.length === mostAtOnce || (isApart && (portion.length > 0 || isFirst))) {
       yield portion;
       portion = [];
     }
+    isFirst = false;
     signal.throwIfAborted();
     if (strikes) {
       if (fault.kind === 'stall') await untilAborted(signal);

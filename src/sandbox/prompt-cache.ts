@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Model } from '../usage/models.ts';
 import type { Tokenizer } from '../usage/tokens.ts';
 
@@ -113,7 +113,7 @@ function* blocksOf(model: string, tokens: Iterable<number>): Generator<string> {
   for (const token of tokens) {
     block.push(token);
     if (block.length < blockTokens) continue;
-    before = createHash('sha256').update(`${before}:${block.join()}`).digest('base64');
+    before = hash('sha256', `${before}:${block.join()}`, 'base64');
     yield before;
     block = [];
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Uniform in [0, 1). */
 export type Random = () => number;
@@ -20,7 +20,7 @@ export class RequestRandomness {
 
   /** @param asked what makes two requests the same request. */
   next(asked: string): Random {
-    const key = createHash('sha256').update(asked).digest('base64');
+    const key = hash('sha256', asked, 'base64');
     const times = this.#timesAsked.get(key) ?? 0;
     this.#remember(key, times + 1);
     return createRandom(`${this.#seed}:${key}:${times}`);
@@ -43,7 +43,7 @@ export class RequestRandomness {
 
 /** sfc32 ("small fast counter", Chris Doty-Humphrey, PractRand), its 128 bits of state taken from a SHA-256. */
 export function createRandom(seed: string): Random {
-  const digest = createHash('sha256').update(seed).digest();
+  const digest = hash('sha256', seed, 'buffer');
   let a = digest.readInt32LE(0);
   let b = digest.readInt32LE(4);
   let c = digest.readInt32LE(8);

@@ -20,6 +20,9 @@ export interface SandboxServer {
 
 const host = '127.0.0.1';
 
+/** Bytes of an answer that may wait for the client to read them. */
+const highWaterMark = 256 * 1024;
+
 /** In milliseconds; a client that is slower is refused. */
 interface Patience {
   /** From the first byte to the last of the headers. */
@@ -51,7 +54,7 @@ export async function serve(
   { port, patience = defaultPatience }: ServerOptions,
 ): Promise<SandboxServer> {
   const listener = listenerOf(sandbox);
-  const server = createServer(patience, listener);
+  const server = createServer({ ...patience, highWaterMark }, listener);
   const plain = createServer(listener);
   for (const each of [server, plain]) each.on('clientError', refuseBroken);
   const dropUpgraded = acceptWebSockets(server, plain, sandbox);

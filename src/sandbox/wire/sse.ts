@@ -5,7 +5,7 @@ export interface Frame {
   readonly data: string;
 }
 
-/** The events of a stream in portions: those of one portion are due at the same time. */
+/** The events of a stream in portions: those of one portion are due at the same time, an empty one says that none is yet. */
 export type Frames = AsyncGenerator<readonly Frame[]>;
 
 /** The events of the Responses API have names; it sends no `[DONE]` after the last one. */
@@ -42,9 +42,11 @@ export function streamOf(frames: Frames): ReadableStream<Uint8Array> {
   return new ReadableStream(
     {
       async pull(controller) {
-        const { done, value } = await frames.next();
-        if (done) return controller.close();
-        for (const frame of value) controller.enqueue(utf8.encode(frameText(frame)));
+        let next = await frames.next();
+        // A pull that brings nothing would not be repeated.
+        while (!next.done && next.value.length === 0) next = await frames.next();
+        if (next.done) return controller.close();
+        for (const frame of next.value) controller.enqueue(utf8.encode(frameText(frame)));
       },
       async cancel() {
         await frames.return(undefined);
