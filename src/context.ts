@@ -38,6 +38,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Columns of the terminal, undefined when there is none. */
   readonly columns: number | undefined;
+  /** Rows of the terminal, undefined when there is none. */
+  readonly rows?: number | undefined;
 }
 
 export interface Clock {

@@ -7,12 +7,12 @@ import { createProgram, type Run } from './program.ts';
 
 /** Runs one command line and gives its exit code; never throws. */
 export async function main(context: Context, args: readonly string[]): Promise<number> {
-  try {
-    return await run(context, args);
-  } catch (error) {
+  const exitCode = await run(context, args).catch(async (error) => {
     const { reportFailure } = await import('./commands/report-failure.ts');
     return reportFailure(context, args, error);
-  }
+  });
+  tellOfNpx(context, args);
+  return exitCode;
 }
 
 async function run(context: Context, args: readonly string[]): Promise<number> {
@@ -36,6 +36,13 @@ async function run(context: Context, args: readonly string[]): Promise<number> {
     throw wrongUsage(error);
   }
   return chosen(context);
+}
+
+/** What the program says to type is right once it is linked (see the README); until then npx stands before it. */
+function tellOfNpx({ env, err, isInteractive }: Context, args: readonly string[]): void {
+  const isThroughNpx = env.npm_command === 'exec';
+  if (!isThroughNpx || !isInteractive || args.includes('--json')) return;
+  err.write('\n(Where it says course …, type npx course … in this folder.)\n');
 }
 
 /** Commander writes `error: what is wrong\n(Did you mean …?)`. */

@@ -37,6 +37,23 @@ describe('--version', () => {
   });
 });
 
+describe('Started through npx', () => {
+  const env = { npm_command: 'exec' };
+
+  it('says on a terminal that npx stands before every command', async () => {
+    const { err } = await runCourse(['list'], { env, answers: [] });
+    expect(err).toContain('type npx course … in this folder');
+  });
+
+  it.each([
+    ['elsewhere', { env }],
+    ['when it was not', { answers: [] }],
+  ])('says nothing of it %s', async (_, options) => {
+    const { err } = await runCourse(['list'], options);
+    expect(err).not.toContain('npx');
+  });
+});
+
 describe('A mistake of our own', () => {
   const broken = (
     flags: readonly string[],

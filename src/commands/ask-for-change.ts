@@ -4,20 +4,31 @@ import type { RequestSettings } from '../course/plan.ts';
 
 type Changeable = 'prompt' | 'instructions' | 'temperature' | 'model';
 
-/** Asks what to change about the request, and to what; an empty line takes the change back. */
+/**
+ * Asks what to change about the request, and to what; an empty line takes the change back.
+ * @param original what the run began with
+ * @returns null when it shall stay as it is
+ */
 export async function askForChange(
   prompts: Prompts,
   settings: RequestSettings,
-): Promise<RequestSettings> {
-  const what = await prompts.select<Changeable>({
-    message: 'Change what?',
+  original: RequestSettings,
+): Promise<RequestSettings | null> {
+  const what = await prompts.select<Changeable | 'original' | null>({
+    message: 'Change what? (It holds for the steps that follow, too.)',
     choices: [
       { name: 'The prompt', value: 'prompt' },
       { name: 'The instructions', value: 'instructions' },
       { name: 'The temperature', value: 'temperature' },
       { name: 'The model', value: 'model' },
+      ...(settings === original
+        ? []
+        : ([{ name: 'Everything back to how it was', value: 'original' }] as const)),
+      { name: 'Nothing', value: null },
     ],
   });
+  if (what === null) return null;
+  if (what === 'original') return original;
   const line = await prompts.input({
     message: `The ${what} (Enter: the lesson’s own)`,
     ...(what === 'temperature' && { validate: problemOfTemperature }),

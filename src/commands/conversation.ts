@@ -1,6 +1,7 @@
 import type { Choice, Prompts } from '../context.ts';
 import type { Step } from '../course/lesson.ts';
 import type { LessonRun } from '../course/lesson-run.ts';
+import type { RequestSettings } from '../course/plan.ts';
 import type { ProgressFile } from '../course/progress.ts';
 import type { CourseError } from '../errors.ts';
 import { askForChange } from './ask-for-change.ts';
@@ -11,6 +12,8 @@ export interface Conversation {
   readonly run: LessonRun;
   readonly screen: Screen;
   readonly prompts: Prompts;
+  /** What the learner asked for on the command line. */
+  readonly original: RequestSettings;
   /** null when the run does not move the learner's progress. */
   readonly progress: ProgressFile | null;
 }
@@ -57,7 +60,7 @@ async function askWhatNext(
   index: number,
   failure: CourseError | null,
 ): Promise<Move> {
-  const { run, screen, prompts } = talk;
+  const { run, screen, prompts, original } = talk;
   const step = run.step(index);
   let failed = failure !== null;
   for (;;) {
@@ -70,7 +73,9 @@ async function askWhatNext(
     if (picked === 'next' || picked === 'back' || picked === 'leave') return picked;
     if (picked === 'code') await run.showCode(index);
     if (picked === 'change') {
-      run.settings = await askForChange(prompts, run.settings);
+      const changed = await askForChange(prompts, run.settings, original);
+      if (changed === null) continue;
+      run.settings = changed;
       await run.showCode(index);
     }
     if (picked !== 'code') failed = (await run.perform(index)).failure !== null;

@@ -48,7 +48,7 @@ export async function measure(
   );
   const [first] = variants;
   if (first && flags.dryRun) return printDryRun(context, screen, first, flags);
-  warnOfShutdown(plans, circumstances.today, screen);
+  warnOfShutdown(plans, { settings, now: circumstances.today }, screen);
 
   const { modes, requests, runs } = measurement;
   const bodies = repeated(variants, requests);

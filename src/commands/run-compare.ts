@@ -27,7 +27,7 @@ export async function runCompare(
     const { body } = await demos.capture(first);
     return printDryRun(context, screen, body, flags);
   }
-  warnOfShutdown(plans, circumstances.today, screen);
+  warnOfShutdown(plans, { settings, now: circumstances.today }, screen);
   const told = { json: flags.json ?? false, totals: () => demos.totals() };
   return withTotals(context, screen, told, async () => {
     const { failure } = await demos.perform(plans, settings.samples ?? 1);

@@ -1,11 +1,13 @@
 import type { CatalogEntry } from '../../lessons/catalog.ts';
-import type { Context } from '../context.ts';
+import type { Context, Prompts } from '../context.ts';
 import type { Lesson } from '../course/lesson.ts';
 import { type LessonEvent, LessonRun, lessonFolder } from '../course/lesson-run.ts';
 import { lessonAfter, nextLesson } from '../course/next-lesson.ts';
-import type { Progress, ProgressFile } from '../course/progress.ts';
-import { CourseError } from '../errors.ts';
+import type { LessonProgress, Progress, ProgressFile } from '../course/progress.ts';
+import type { Question } from '../course/quiz/question.ts';
+import { CourseError, Interrupted } from '../errors.ts';
 import { nextExercise } from '../practice/catalog.ts';
+import { plural } from '../terminal/format.ts';
 import { askQuiz, printQuiz, quizOf } from './ask-quiz.ts';
 import { converse } from './conversation.ts';
 import { dryRunStep, printDryRun } from './dry-run.ts';
@@ -45,8 +47,8 @@ export async function runLesson(
     const { body } = await run.capture(dryRunStep(lesson.steps, flags.step));
     return printDryRun(context, screen, body, flags);
   }
-  const plans = lesson.steps.flatMap((_, index) => run.plans(index));
-  warnOfShutdown(plans, circumstances.today, screen);
+  const plans = shownSteps(lesson, flags.step).flatMap((index) => run.plans(index));
+  warnOfShutdown(plans, { settings, now: circumstances.today }, screen);
   const isTalk = screen.isInteractive && !flags.yes && flags.step === undefined;
   const told = { json: flags.json ?? false, totals: () => run.totals() };
   return withTotals(context, screen, told, () =>
@@ -68,16 +70,20 @@ async function createReader(
   return createLessonView({ screen, progress, isVerbose, write });
 }
 
+/** Indexes of the steps of this run. */
+function shownSteps({ steps }: Lesson, step: number | undefined): number[] {
+  return step === undefined ? [...steps.keys()] : [step - 1];
+}
+
 /** One step, or all of them and the quiz, without a question. */
 async function goThrough(
   screen: Screen,
   run: LessonRun,
   { step, json = false }: LessonFlags,
 ): Promise<number> {
-  const all = run.lesson.steps.map((_, index) => index);
   if (step === undefined) run.start();
   let failed = false;
-  for (const index of step === undefined ? all : [step - 1]) {
+  for (const index of shownSteps(run.lesson, step)) {
     await run.present(index);
     const { failure } = await run.perform(index);
     failed = failure !== null;
@@ -90,29 +96,68 @@ async function goThrough(
   return failed ? 1 : 0;
 }
 
-/** The lesson as a conversation, from where the learner left it. */
+/** The lesson as a conversation, from where the learner left it, and its quiz. */
 async function talkThrough(
   screen: Screen,
   run: LessonRun,
   file: ProgressFile,
   progress: Progress,
 ): Promise<number> {
-  const { lesson } = run;
+  const { lesson, settings: original } = run;
+  const done = progress.lessons[lesson.id];
   const prompts = await screen.prompts();
-  const place = lesson.steps.findIndex(({ id }) => id === progress.lessons[lesson.id]?.place);
   run.start();
-  if (place > 0)
-    screen.print(['', `You were at step ${place + 1}: the lesson goes on from there.`]);
-  const isDone = await converse({ run, screen, prompts, progress: file }, Math.max(0, place));
-  if (isDone) {
-    run.end();
-    await askQuiz(quizOf(lesson), { screen, prompts, progress: file });
-    const practice = nextExercise(progress, lesson.id);
-    if (practice) screen.print(['', `Practise it: course practice start ${practice.id}`]);
-    const following = lessonAfter(lesson);
-    if (following) screen.print(['', `Next: course lesson ${following.id}`]);
-  } else screen.print(['', 'Your place is kept. Go on with: course lesson']);
+  const open = openQuestions(lesson, done);
+  const isReread = open.length === 0 || (await asksForSteps(prompts, open.length));
+  const placeKept = `Your place is kept. Go on with: course lesson ${lesson.id}`;
+  try {
+    if (isReread) {
+      const place = Math.max(0, indexOfStep(lesson, done?.place));
+      if (place > 0)
+        screen.print(['', `You were at step ${place + 1}: the lesson goes on from there.`]);
+      const talk = { run, screen, prompts, original, progress: file };
+      if (!(await converse(talk, place))) {
+        screen.print(['', placeKept]);
+        return 0;
+      }
+      run.end();
+    }
+    const asked = isReread ? quizOf(lesson) : open.map((question) => ({ lesson, question }));
+    await askQuiz(asked, { screen, prompts, progress: file });
+  } catch (error) {
+    if (error instanceof Interrupted) screen.note(['', placeKept]);
+    throw error;
+  }
+  tellWhatFollows(screen, lesson, progress);
   return 0;
+}
+
+/** The questions that were never answered, once the learner has come to the end of the steps. */
+function openQuestions({ steps, quiz }: Lesson, done: LessonProgress | undefined): Question[] {
+  const isAtEnd = done?.place === null && steps.every(({ id }) => done.steps.includes(id));
+  return isAtEnd ? quiz.filter(({ id }) => done.quiz[id] === undefined) : [];
+}
+
+/** Whether the learner wants to see the steps again. */
+function asksForSteps(prompts: Prompts, open: number): Promise<boolean> {
+  return prompts.select({
+    message: `You have done all steps. ${plural(open, 'question')} of the quiz ${open === 1 ? 'is' : 'are'} left.`,
+    choices: [
+      { name: 'Go on with the quiz', value: false },
+      { name: 'Read the lesson again', value: true },
+    ],
+  });
+}
+
+function tellWhatFollows(screen: Screen, lesson: Lesson, progress: Progress): void {
+  const practice = nextExercise(progress, lesson.id);
+  if (practice) screen.print(['', `Practise it: course practice start ${practice.id}`]);
+  const following = lessonAfter(lesson);
+  if (following) screen.print(['', `Next: course lesson ${following.id}`]);
+}
+
+function indexOfStep({ steps }: Lesson, place: string | null | undefined): number {
+  return steps.findIndex(({ id }) => id === place);
 }
 
 function verifyStep({ id, steps }: Lesson, step: number | undefined): void {

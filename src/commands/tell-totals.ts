@@ -34,5 +34,5 @@ function tellTotals(
   json: boolean,
 ): void {
   if (json) screen.printJson(summaryJson(totals));
-  else if (totals.requests > 0) screen.note(['', ...renderTotals(totals, screen.err)]);
+  else if (totals.calls > 0) screen.note(['', ...renderTotals(totals, screen.err)]);
 }

@@ -8,9 +8,16 @@ export function stepsDone(lesson: Lesson, progress: Progress): number {
   return lesson.steps.filter(({ id }) => done.has(id)).length;
 }
 
-/** The first lesson with a step that is not done; the first of all when everything is. */
+/**
+ * The lesson that was last worked on while it has a step that is not done, else the next such one after it, starting again
+ * at the first; the first of all when everything is done.
+ */
 export async function nextLesson(progress: Progress): Promise<CatalogEntry> {
-  for (const entry of catalog) {
+  const last = Math.max(
+    0,
+    catalog.findIndex(({ id }) => id === progress.last),
+  );
+  for (const entry of [...catalog.slice(last), ...catalog.slice(0, last)]) {
     const { lesson } = await entry.load();
     if (stepsDone(lesson, progress) < lesson.steps.length) return entry;
   }

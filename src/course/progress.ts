@@ -26,12 +26,14 @@ const lessonProgressSchema = z.looseObject({
     .optional(),
 });
 
-type LessonProgress = z.infer<typeof lessonProgressSchema>;
+export type LessonProgress = z.infer<typeof lessonProgressSchema>;
 type ExerciseProgress = NonNullable<LessonProgress['practice']>[string];
 
 const progressSchema = z.looseObject({
   version: z.literal(1),
   lessons: z.record(z.string(), lessonProgressSchema),
+  /** Id of the lesson that was last worked on. */
+  last: z.string().optional(),
   /** The last days on which something was done, UTC, in order: `2026-11-21`. */
   days: z.array(z.string()).optional(),
 });
@@ -133,7 +135,7 @@ export class ProgressFile {
     };
     const day = dayOf(this.#today());
     const days = [...new Set([...(progress.days ?? []), day])].sort().slice(-mostDays);
-    await this.#write({ ...progress, lessons, days });
+    await this.#write({ ...progress, lessons, last: lesson, days });
   }
 
   /** Adds what another machine has done; nothing that was done here is lost. */

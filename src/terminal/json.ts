@@ -67,17 +67,18 @@ export function comparisonJson({
 
 /** The `summary` line, the last of a run. */
 export function summaryJson(totals: {
-  readonly requests: number;
+  readonly calls: number;
   readonly usage: Usage;
-  readonly cost: PicoUsd | null;
+  readonly cost: PicoUsd;
+  readonly unpriced: number;
   readonly billed: boolean;
   readonly wallMs: number;
 }) {
   return {
     type: 'summary',
-    requests: totals.requests,
+    requests: totals.calls,
     usage: usageJson(totals.usage),
-    cost_usd: costJson(totals.cost),
+    cost_usd: costJson(totals.unpriced > 0 ? null : totals.cost),
     billed: totals.billed,
     wall_ms: round(totals.wallMs),
   };

@@ -75,17 +75,28 @@ export function renderRecap({ recap }: Lesson, layout: Layout): string[] {
 
 /** One line about everything a run sent; `wallMs` in milliseconds. */
 export function renderTotals(
-  { requests, usage, cost, billed, wallMs }: Totals & { readonly wallMs: number },
+  totals: Totals & { readonly wallMs: number },
   { theme, width }: Layout,
 ): string[] {
-  const amount = cost === null ? 'cost unknown' : formatUsd(cost);
+  const { calls, requests, usage, billed, wallMs } = totals;
+  const amount = amountOf(totals);
   const line = [
-    plural(requests, 'request'),
+    // A call that was tried again is several requests.
+    requests > calls && plural(calls, 'call'),
+    plural(Math.max(requests, calls), 'request'),
     `${plural(usage.inputTokens, 'token')} in, ${usage.outputTokens} out`,
     billed ? amount : `${amount} at list price, nothing billed`,
     formatMs(wallMs),
-  ].join(' · ');
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return wrap(theme.dim(line), width);
+}
+
+function amountOf({ cost, unpriced }: Totals): string {
+  if (unpriced === 0) return formatUsd(cost);
+  if (cost === 0n) return 'cost unknown';
+  return `at least ${formatUsd(cost)} (of ${plural(unpriced, 'call')} it is unknown)`;
 }
 
 /** Items with numbers before them, as one answers with. */

@@ -17,12 +17,13 @@ export function renderOffered(offered: readonly string[] | null, layout: Layout)
   return offered === null ? [] : numbered(offered, layout);
 }
 
-/** Why each choice is right or wrong; of a gap and an order, what is right and why. */
+/** Each choice again, and why it is right or wrong; of a gap and an order, what is right and why. */
 export function renderAnswer(question: Question, layout: Layout): string[] {
   if (question.kind === 'choice') {
     return numbered(
       question.choices.map(
-        ({ isRight, explanation }) => `**${isRight ? 'Right' : 'Wrong'}.** ${explanation}`,
+        ({ text, isRight, explanation }) =>
+          `${text}  \n   **${isRight ? 'Right' : 'Wrong'}.** ${explanation}`,
       ),
       layout,
     );

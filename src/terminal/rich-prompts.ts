@@ -4,6 +4,7 @@ import type { Prompts } from '../context.ts';
 import { InputEnded, Interrupted } from '../errors.ts';
 import type { PromptStreams } from './prompts.ts';
 import { TerminalStream } from './terminal-stream.ts';
+import { wrap } from './text.ts';
 
 type Ask<Answer> = (context: {
   input: Readable;
@@ -11,11 +12,25 @@ type Ask<Answer> = (context: {
   signal: AbortSignal;
 }) => Promise<Answer>;
 
+/** What stands before each choice: inquirer breaks the lines after it anywhere, so they are broken before. */
+const marker = '  ';
+/** Rows of the question itself, and of the line that says which keys there are. */
+const rowsAround = 4;
+const fewestRows = 5;
+
 /** Questions of inquirer: arrow keys, answers edited in place. */
 export function createRichPrompts(streams: PromptStreams): Prompts {
   return {
     select: ({ choices, ...question }) =>
-      ask(streams, (context) => select({ ...question, choices: [...choices] }, context)),
+      ask(streams, (context) => {
+        const lines = choices.map((choice) => ({
+          ...choice,
+          short: choice.name,
+          name: wrap(choice.name, context.output.columns - marker.length - 1).join(`\n${marker}`),
+        }));
+        const pageSize = Math.max(fewestRows, context.output.rows - rowsAround);
+        return select({ ...question, choices: lines, pageSize, loop: false }, context);
+      }),
     input: async ({ validate, ...question }) => {
       const line = await ask(streams, (context) =>
         input({ ...question, validate: (text) => validate?.(text.trim()) ?? true }, context),

@@ -3,6 +3,9 @@ import { Writable } from 'node:stream';
 import type { Output } from '../context.ts';
 import { fallbackColumns } from './width.ts';
 
+/** Of a terminal that does not say. */
+const fallbackRows = 24;
+
 const colors = /\x1b\[[\d;]*m/g;
 
 /**
@@ -24,6 +27,10 @@ export class TerminalStream extends Writable {
   /** A terminal may say 0 when it does not know. */
   get columns(): number {
     return this.#output.columns || fallbackColumns;
+  }
+
+  get rows(): number {
+    return this.#output.rows || fallbackRows;
   }
 
   override _write(chunk: string | Buffer, _encoding: BufferEncoding, done: () => void): void {

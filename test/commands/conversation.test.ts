@@ -58,8 +58,8 @@ describe('A lesson on a terminal', () => {
       'It encrypts',
     ]);
     expect(out).toContain('Not quite.');
-    expect(out).toContain('1. Wrong. HTTPS encrypts everything');
-    expect(out).toContain('2. Right. The header');
+    expect(out).toMatch(/1\. .+\n {3}Wrong\. HTTPS encrypts everything/);
+    expect(out).toMatch(/2\. .+\n {3}Right\. The header/);
   });
 });
 
@@ -151,6 +151,22 @@ describe('After a step the learner', () => {
     ]);
     expect(questions(out)?.at(-2)).toBe("const question = 'What is an API?';");
     expect(addedTo(out)).toHaveLength(2);
+  });
+
+  it('takes all changes back at once', async () => {
+    const { out } = await talk([
+      ...upTo[2],
+      ...[change, 'The prompt', 'Why?'],
+      ...[change, 'Everything back'],
+      leave,
+    ]);
+    expect(questions(out)?.at(-1)).toBe("const question = 'What is an API?';");
+  });
+
+  it('changes nothing after all', async () => {
+    const { out, offered } = await talk([...upTo[2], change, 'Nothing', leave]);
+    expect(out.match(/It prints \(answers are simulated\):/g)).toHaveLength(1);
+    expect(offered.at(-2)).not.toContain('Everything back to how it was');
   });
 
   it.each(['3', '-1', 'warm'])('cannot set the temperature to "%s"', async (value) => {

@@ -81,7 +81,8 @@ describe('The real command without a terminal', { timeout: 60_000 }, () => {
   it('refuses a .env that it cannot read', async () => {
     const cwd = scratchFolder();
     mkdirSync(join(cwd, '.env'));
-    const { exitCode, out, err } = await spawnCourse(['lesson', '01'], { cwd });
+    const env = { COLUMNS: '200' }; // The path is as long as the temporary folder's.
+    const { exitCode, out, err } = await spawnCourse(['lesson', '01'], { cwd, env });
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
     expect(err).toContain('exists but cannot be read');
     expect(err).not.toMatch(stackTrace);
@@ -90,7 +91,8 @@ describe('The real command without a terminal', { timeout: 60_000 }, () => {
   it('fails where progress cannot be kept only when it would keep some', async () => {
     const blocked = join(scratchFolder(), 'file');
     writeFileSync(blocked, '');
-    const { exitCode, err } = await spawnCourse(['list'], { env: { COURSE_HOME: blocked } });
+    const env = { COURSE_HOME: blocked, COLUMNS: '200' };
+    const { exitCode, err } = await spawnCourse(['list'], { env });
     expect(exitCode).toBe(1);
     expect(err).toContain('Your progress cannot be read');
     expect(err).toContain('COURSE_HOME=');

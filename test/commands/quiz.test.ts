@@ -25,7 +25,7 @@ describe('course quiz on a terminal', () => {
     );
     expect(exitCode).toBe(0);
     expect(out).toContain('Question 1 of 6');
-    expect(out).toMatch(/Right\.\n.*1\. Wrong\. HTTPS encrypts everything/s);
+    expect(out).toMatch(/Right\.\n1\. .+\n {3}Wrong\. HTTPS encrypts everything/);
     expect(out).toContain('Not quite.');
     expect(stored(home)['01']).toMatchObject({
       quiz: { key: true, post: false },

@@ -28,7 +28,26 @@ describe('The end of the input', () => {
   });
 });
 
+const toTheQuiz = [on, enter, on, enter, on, enter, on, on, 'Once', on, on];
+
 describe('Coming back', () => {
+  it('from the middle of the quiz asks what is left of it', async () => {
+    const { home } = await talk([...toTheQuiz, 'It tells']);
+    const { out, offered, stored } = await talk(['Go on with the quiz', 'Because `POST`'], {
+      home,
+    });
+    expect(offered[0]).toEqual(['Go on with the quiz', 'Read the lesson again']);
+    expect(headings(out)).toEqual([]);
+    expect(out).toContain('Question 1 of 5');
+    expect(stored).toMatchObject({ quiz: { key: true, post: false } });
+  });
+
+  it('from the middle of the quiz shows the steps again when they are wanted', async () => {
+    const { home } = await talk([...toTheQuiz, 'It tells']);
+    const { out } = await talk(['Read the lesson', leave], { home });
+    expect(headings(out)).toEqual(['Step 1 of 7']);
+  });
+
   it('goes on at the step where the learner left', async () => {
     const { home } = await talk([...upTo[3], leave]);
     const { out } = await talk([leave], { home });

@@ -32,6 +32,15 @@ describe('The next lesson', () => {
     expect(await nextLesson(progressWith([], ['round-trip']))).toBe(catalog[0]);
   });
 
+  it('is the one last worked on while it has something left, else the one after it', async () => {
+    const begun = { ...progressWith([], ['round-trip']), last: '03' };
+    expect(await nextLesson(begun)).toBe(catalog[2]);
+    expect(await nextLesson({ ...progressWith(['03']), last: '03' })).toBe(catalog[3]);
+    const [first, ...others] = all;
+    expect(await nextLesson({ ...progressWith(others), last: '06' })).toBe(catalog[0]);
+    expect(first).toBe('01');
+  });
+
   it('is the first again when all are finished', async () => {
     expect(await nextLesson(progressWith(all))).toBe(catalog[0]);
   });

@@ -72,6 +72,7 @@ describe('Progress', () => {
     await file.moveTo('01', 'two', 'one');
     expect(storedIn(folder)).toEqual({
       ...other,
+      last: '01',
       days: ['2026-11-20'],
       lessons: {
         ...other.lessons,

@@ -14,7 +14,7 @@ export function setup(): () => void {
   const compiler = join(packageRoot, 'node_modules', 'typescript', 'bin', 'tsc');
   spawnSync(process.execPath, [compiler], { cwd: packageRoot, stdio: 'inherit' });
 
-  const scratch = mkdtempSync(join(tmpdir(), 'course-tests-'));
+  const scratch = mkdtempSync(join(tmpdir(), 'course-'));
   process.env.TMPDIR = scratch; // The test processes are started with it.
   return () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 }
