@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Context } from '../context.ts';
 import type { RunFlags } from '../flags.ts';
 import { type Scaffold, scaffold } from '../scaffold/scaffold.ts';
@@ -9,47 +9,44 @@ import { createScreen } from './screen.ts';
 
 /** `course new <slug>`: writes a lesson whose prose is left to write, and says what to type next. */
 export async function newLesson(context: Context, slug: string, flags: RunFlags): Promise<number> {
-  const screen = createScreen(context, flags);
+  const { out, print, printJson } = createScreen(context, flags);
   const written = await scaffold(context.packageRoot, slug);
   const { lesson, folder, files } = written;
   if (flags.json) {
-    screen.printJson({ type: 'new_lesson', lesson: lesson.id, slug: lesson.slug, folder, files });
+    printJson({ type: 'new_lesson', lesson: lesson.id, slug: lesson.slug, folder, files });
     return 0;
   }
   const where = context.cwd === context.packageRoot ? '' : `, in ${context.packageRoot}`;
-  screen.print([
+  print([
     `Lesson ${lesson.id} is there, with its prose left to write:`,
     '',
-    ...tellFiles(written, screen.out),
-    ...wrap('lessons/catalog.ts and lessons/exercises.ts list it now', screen.out.width, {
-      indent: '  ',
-    }),
+    ...tellFiles(written, out),
+    '  lessons/catalog.ts and lessons/exercises.ts list it now',
     '',
-    ...wrap(`What to type next${where}:`, screen.out.width),
+    ...wrap(`What to type next${where}:`, out.width),
     '',
     ...renderFacts(
       [
         { name: 'go through it', value: `npm run dev -- lesson ${lesson.id}` },
-        { name: 'what is left', value: `grep -rn 'To write' ${folder}` },
+        { name: 'what is left', value: `grep -rn 'To write' lessons/${lesson.id}-*` },
         { name: 'check it', value: `npm run dev -- lint ${lesson.id}` },
-        { name: 'tell the README', value: 'npm run readme' },
+        { name: 'into the README', value: 'npm run readme' },
       ],
-      screen.out,
+      out,
     ),
   ]);
   return 0;
 }
 
-/** Each folder, and below it its files. */
+/** The lesson's folder, and each folder in it, with its files below. */
 function tellFiles({ folder, files }: Scaffold, { theme, width }: Layout): string[] {
   const folders = [...new Set(files.map(dirname))].sort();
   return folders.flatMap((inner) => {
-    const names = files
-      .filter((file) => dirname(file) === inner)
-      .map((file) => file.slice(inner === '.' ? 0 : inner.length + 1));
+    const [name, indent] = inner === '.' ? [folder, '  '] : [inner, '    '];
+    const names = files.filter((file) => dirname(file) === inner).map((file) => basename(file));
     return [
-      ...wrap(inner === '.' ? folder : `${folder}/${inner}`, width, { indent: '  ' }),
-      ...wrap(theme.dim(names.join('  ')), width, { indent: '    ' }),
+      `${indent}${name}`,
+      ...wrap(theme.dim(names.join('  ')), width, { indent: `${indent}  ` }),
     ];
   });
 }

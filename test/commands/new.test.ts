@@ -113,12 +113,22 @@ describe('course new', () => {
     expect(out).toContain(`npm run dev -- lint ${id}\n`);
   });
 
+  it('breaks no path and no command on a terminal of 60 columns, also with the longest name', async () => {
+    const slug = 'a'.repeat(18);
+    const { out } = await runCourse(['new', slug], {
+      packageRoot: checkout(),
+      env: { COLUMNS: '60' },
+    });
+    expect(out).toContain(`\n    practice/try-${slug}/trials\n`);
+    expect(out).toContain(`grep -rn 'To write' lessons/${id}-*\n`);
+  });
+
   it('marks what is left to write where it says that it does', async () => {
     const root = checkout();
     const { out } = await make(root, 'seven-test');
-    const [, mark = '', where = ''] = /grep -rn '(.+)' (\S+)/.exec(out) ?? [];
-    expect(read(root, `${where}/lesson.ts`)).toContain(mark);
-    expect(read(root, `${where}/quiz.ts`)).toContain(mark);
+    const [, mark = 'no mark'] = new RegExp(`grep -rn '(.+)' lessons/${id}-`).exec(out) ?? [];
+    expect(read(root, `${folder}/lesson.ts`)).toContain(mark);
+    expect(read(root, `${folder}/quiz.ts`)).toContain(mark);
   });
 
   it.each([
