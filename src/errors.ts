@@ -34,6 +34,7 @@ export const errorCodes = {
   port_taken: 1,
   check_failed: 1,
   storage: 1,
+  checkout_required: 1,
   internal: 1,
   // Stopped from outside.
   interrupted: 130,

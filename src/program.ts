@@ -228,6 +228,17 @@ export function createProgram(options: ProgramOptions): Command {
         (await import('./commands/sandbox.ts')).sandbox(context, flags),
   );
   declare(
+    'new',
+    'for authors: writes a lesson whose prose is left to write',
+    {
+      arguments: [new Argument('<slug>', 'its name, such as tool-calls')],
+      flags: outputFlags(),
+    },
+    ({ args: [slug = ''], flags }) =>
+      async (context) =>
+        (await import('./commands/new.ts')).newLesson(context, slug, flags),
+  );
+  declare(
     'lint',
     'for authors: checks the lessons',
     {

@@ -74,6 +74,7 @@ const engines = within(
   'src/usage',
   'src/sandbox',
   'src/doctor',
+  'src/scaffold',
 );
 const terminal = within('src/terminal');
 const isOurs = (path: string) => within('src', 'lessons')(path);

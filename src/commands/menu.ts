@@ -9,7 +9,7 @@ import { openProgress } from './open-progress.ts';
 import { createScreen } from './screen.ts';
 
 /** They have entries of their own above, nothing to do without an argument, or are for authors. */
-const notOffered = new Set(['lesson', 'compare', 'lint']);
+const notOffered = new Set(['lesson', 'compare', 'new', 'lint']);
 
 /**
  * `course` alone: on a terminal a menu, which gives the command line that was picked; elsewhere the help.

@@ -14,6 +14,8 @@ export type Answers = readonly string[];
 export interface CourseOptions {
   readonly env?: Context['env'];
   readonly cwd?: string;
+  /** The checkout of this course if left out. */
+  readonly packageRoot?: string;
   /** Standard input, or what reads it. */
   readonly input?: string | Context['readInput'];
   /** Makes the run interactive; when they are used up, the input ends. */
@@ -89,7 +91,7 @@ export async function runCourse(
     nodePath: process.execPath,
     endProcesses,
     cwd: options.cwd ?? scratchFolder(),
-    packageRoot,
+    packageRoot: options.packageRoot ?? packageRoot,
     clock: options.clock ?? systemClock,
     fetch: options.fetch ?? unreachable,
     isInteractive: options.answers !== undefined,
