@@ -37,7 +37,7 @@ export const lesson: Lesson = {
   goals: [
     'send a request to a model and print its answer',
     'say what each part of the response is for',
-    'make the same call without the SDK',
+    'make the same call without OpenAI’s library, the SDK',
     'keep a key where nobody finds it, and recognise a refused one',
   ],
   steps: [
@@ -50,11 +50,12 @@ export const lesson: Lesson = {
       id: 'smallest-call',
       title: 'The smallest call',
       text: `
-This is a whole program. \`new OpenAI()\` finds the key in the environment variable \`OPENAI_API_KEY\`;
+This is a whole program. \`openai\` is OpenAI's own library for Node, its **SDK** (software development kit). \`new OpenAI()\` finds the key in the environment variable \`OPENAI_API_KEY\`;
 \`responses.create\` sends the request and waits for the response; \`output_text\` is the answer as one string.`,
       demo: { file: 'call.ts', run: call, role: 'default', asksQuestion: true },
       notice: `
-Four lines of setup, two of work. \`await\` is there because the answer takes as long as the model needs to write it.`,
+Four lines of setup, two of work. \`await\` is there because the answer takes as long as the model needs to write it. The line under the
+answer says what it took; the next step explains its words.`,
     },
     {
       id: 'response',
@@ -64,7 +65,8 @@ The answer is one field of many. Text is counted in **tokens**: a token is a pie
 part of one. What you send and what the model writes are counted apart, since they have different prices.`,
       prediction: {
         kind: 'number',
-        question: 'how many tokens of *input* will the server count for this question?',
+        question:
+          'how many tokens of *input* will the server count for this question? (The line under your first call knew.)',
         unit: 'tokens',
         measure: ({ exchanges }) => exchanges[0]?.usage?.inputTokens ?? null,
         reveal: ({ question, exchanges }) => {
@@ -95,8 +97,8 @@ Same request, same kind of response. What the SDK took over: address and headers
       id: 'curl',
       title: 'The same call from a shell',
       text: `
-Any program that speaks HTTP will do. This is the request for \`curl\`. To try it, set \`OPENAI_API_KEY\` and paste it; to
-print it for any prompt, add \`--dry-run --as curl\` to \`course lesson 01\`.`,
+Any program that speaks HTTP will do. This is the request for \`curl\`. To try it, set \`OPENAI_API_KEY\` and paste it, or start \`course sandbox\` in
+another terminal, which says what to set without a key of your own; to print it for any prompt, add \`--dry-run --as curl\` to \`course lesson 01\`.`,
       show: 'curl',
     },
     {
@@ -104,7 +106,7 @@ print it for any prompt, add \`--dry-run --as curl\` to \`course lesson 01\`.`,
       title: 'No key, wrong key',
       text: `
 A request without a key, or with a wrong one, gets status **401**. The SDK turns that into an \`AuthenticationError\`, and
-without any key it does not even start: \`new OpenAI()\` throws.`,
+without any key it does not even start: \`new OpenAI()\` throws. (The demos here are handed a client by the course, which needs no key on the sandbox.)`,
       prediction: {
         kind: 'choice',
         question:
@@ -139,6 +141,7 @@ cp .env.example .env      # then write your key after OPENAI_API_KEY=
 course doctor             # says whether the key is found, and whether it works
 \`\`\`
 
+- You make a key at https://platform.openai.com/api-keys; before it answers, the account needs some credit, under Billing.
 - \`.env\` is listed in \`.gitignore\`, so that it is never committed.
 - A program on a server gets its key from the secret store of its host.
 - A key that leaked is **revoked** first, at https://platform.openai.com/api-keys; tidying up comes after.

@@ -12,7 +12,7 @@ export async function refused(
     body: JSON.stringify({ model, input: 'Hello' }),
   });
   const { error } = await response.json();
-  console.log('no key:   ', response.status, error.message.slice(0, 34));
+  console.log('no key:   ', response.status, error.message.split('. ')[0]);
 
   const stranger = client.withOptions({ apiKey: 'sk-wrong-key' });
   try {

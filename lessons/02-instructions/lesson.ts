@@ -122,7 +122,7 @@ Below, the same request three times at 0 and three times at 1. Words that differ
       title: 'The other knob: top_p',
       text: `
 \`top_p\`, from 0 to 1, does not change how likely a word is. It cuts off the unlikely ones: only the likeliest that together reach this share are drawn
-from. In the example, at temperature 1, \`top_p: 0.9\` leaves ${words(wordsKeptBy(0.9))}, and \`top_p: 0.1\` leaves ${words(wordsKeptBy(0.1))} alone. The default is 1:
+from. In the example, at temperature 1, \`top_p: 0.8\` leaves ${words(wordsKeptBy(0.8))}, and \`top_p: 0.1\` leaves ${words(wordsKeptBy(0.1))} alone. The default is 1:
 nothing is cut.`,
       demo: {
         file: 'top-p.ts',

@@ -26,7 +26,7 @@ export function whatInstructionsTook(facts: AfterwardsFacts): string {
   const tokens = tokensOfInstructions(facts);
   const told = facts.exchanges.at(-1);
   if (tokens === null || told === undefined) {
-    return 'Here the calls do not differ in their instructions alone, so there is nothing to compare. Instructions are text like any other: they are read, counted and billed with every call.';
+    return 'Here the two calls do not differ in having instructions or none, so there is nothing to compare. Instructions are text like any other: they are read, counted and billed with every call.';
   }
   const words = String(settingsOf(told).instructions).split(/\s+/).length;
   return `
@@ -98,7 +98,7 @@ export function whatZeroPromises({ exchanges }: AfterwardsFacts): string {
   const seen = atZero && atZero.distinct > 1 ? ', as you see here' : '';
   return `
 Temperature 0 means: always the likeliest. It makes answers **steady, not certain**: the API does not promise the same text for the same request,
-and now and then it is another${seen}. (The Responses API has no \`seed\` either.) And it does not make an answer right: a model can be wrong in the same
+and now and then it is another${seen}. And it does not make an answer right: a model can be wrong in the same
 words every time.
 
 A program that says nothing gets temperature **1**, not 0. If you want steady answers, you have to ask for them.`;
@@ -129,5 +129,13 @@ export function whatWasSent({ model, exchanges }: AfterwardsFacts): string {
     : `\`${model}\` is not known to accept a temperature, so the request had none, and was answered.`;
   return `
 ${outcome} What \`...{}\` adds to an object is nothing at all: the field is left out. That is not the same
-as \`temperature: 0\`, nor as \`temperature: 1\`.`;
+as \`temperature: 0\`, nor as \`temperature: 1\`.${whatThinkingTook(exchanges)}`;
+}
+
+function whatThinkingTook(exchanges: readonly Exchange[]): string {
+  const tokens = exchanges.at(-1)?.usage?.reasoningTokens ?? 0;
+  if (tokens === 0) return '';
+  return `
+
+A short answer, and many tokens out: **${tokens}** of them are what the model thought before it wrote. You do not see them, but they are billed as output.`;
 }

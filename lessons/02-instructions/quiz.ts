@@ -96,7 +96,7 @@ export const quiz: readonly Question[] = [
   {
     kind: 'choice',
     id: 'both',
-    question: 'Why not lower temperature *and* `top_p`?',
+    question: 'Why not lower both temperature *and* `top_p`?',
     choices: [
       {
         text: 'Both narrow the same choice, and you cannot tell which of them did what.',

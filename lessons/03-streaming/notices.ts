@@ -35,7 +35,7 @@ export function whatTheWaitWas({ exchanges }: AfterwardsFacts): string {
   const { totalMs } = streamed.timing;
   return `
 The whole answer came after **${duration(whole.timing.totalMs)}**, all of it at once. Of the streamed one the first piece came after **${duration(first)}**, the last after
-${duration(totalMs)}. ${totalMs < comparableMs ? tooShort(streamed) : `A reader can begin after ${Math.round((first / totalMs) * 100)} % of the time.`}`;
+${duration(totalMs)}. ${totalMs < comparableMs ? tooShort(streamed) : `A reader can begin after ${Math.round((first / totalMs) * 100)}\u00a0% of the wait.`}`;
 }
 
 function tooShort({ provider }: Exchange): string {

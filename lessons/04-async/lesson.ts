@@ -131,7 +131,7 @@ is \`fulfilled\`, write down which inputs were \`rejected\` and why, and run tho
       title: 'Not all at once',
       text: `
 With a thousand rows, “all at once” means a thousand requests in the same second. No server likes that. A **limit on
-concurrency** keeps so many calls under way and starts the next one when one ends. The package \`p-limit\` does
+concurrency** lets at most so many calls run at once, and starts the next one when one ends. The package \`p-limit\` does
 just that: \`npm install p-limit\`.`,
       demo: { file: 'bounded.ts', run: bounded, role: 'default', asksQuestion: true },
       draw: 'waterfall',
@@ -197,6 +197,7 @@ Begin with a small number, such as five, and raise it while the time still falls
 };
 
 const threeWorkers = `const queue = styles.entries();
+const responses = [];
 const worker = async () => {
   for (const [index, style] of queue) responses[index] = await ask(style);
 };

@@ -26,7 +26,7 @@ export function howItAddedUp(facts: AfterwardsFacts): string {
   return `
 No row begins before the one above it has ended. The calls took ${listOf(facts.exchanges)}, and the whole took
 **${duration(timeline.wallMs)}**: it all adds up. \`await\` inside a loop is right when a call needs the answer of the one before. Here none
-does, so the program waits for nothing.`;
+does, so most of this waiting is in vain.`;
 }
 
 /** The sum of the calls, the slowest, the average: the index of what the whole came closest to. */
@@ -96,7 +96,7 @@ export function whatWasPaidFor({ exchanges }: AfterwardsFacts): string {
     : '';
   return `
 **${answered.length} of ${exchanges.length}** calls were answered${price}. \`Promise.all\` gives up at the first failure and throws: the other
-answers are written and billed all the same, and the program never sees them.`;
+answers are written and billed all the same, and a program that only has \`Promise.all\` never sees them.`;
 }
 
 export function whatWasBounded(facts: AfterwardsFacts): string {
@@ -121,7 +121,7 @@ function remaining(exchanges: readonly Exchange[]): string {
     return left && limit ? [`${grouped(left)} of ${grouped(limit)} ${kind}`] : [];
   });
   if (parts.length === 0) return 'This server does not say what its limits are.';
-  return `What else holds you back is in the headers of each answer. After the last one, you had ${parts.join(' and ')} left (\`x-ratelimit-remaining-…\` and \`x-ratelimit-limit-…\`).`;
+  return `What else holds you back is in the headers of each answer. After the last one, you had ${parts.join(' and ')} left, since what was used flows back all the time (\`x-ratelimit-remaining-…\` and \`x-ratelimit-limit-…\`).`;
 }
 
 export function requestsForFive(outcome: StepOutcome): number | null {

@@ -19,7 +19,7 @@ export const failures: readonly Failure[] = [
   passing(408, 'APIError', 'the server gave up waiting'),
   passing(409, 'ConflictError', 'two changes met each other'),
   fixed(422, 'UnprocessableEntityError', 'well formed, but unusable'),
-  passing(429, 'RateLimitError', 'too fast, or out of credit'),
+  passing(429, 'RateLimitError', 'too fast (or out of credit: see later)'),
   passing(500, 'InternalServerError', 'trouble at the server (any 5xx)'),
   passing(null, 'APIConnectionError', 'the server was not reached'),
   passing(null, 'APIConnectionTimeoutError', 'no answer came in time'),

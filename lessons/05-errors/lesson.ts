@@ -111,7 +111,7 @@ header \`retry-after\`.`,
       id: 'backoff',
       title: 'Waiting longer, and by chance',
       text: `
-When the server does not say how long to wait, the SDK doubles its wait from retry to retry, which is called **backoff**. Chance takes off up to
+When the server does not say how long to wait, the SDK doubles its wait from retry to retry, up to eight seconds, which is called **backoff**. Chance takes off up to
 a quarter, which is called **jitter** (the light part of each bar):
 
 \`\`\`text

@@ -16,7 +16,8 @@ export async function quota(client: OpenAI, { model, console }: DemoSurroundings
         console.log('No credit is left: stop, and tell somebody who can pay.');
         break;
       }
-      await sleep(500 * 2 ** (tries - 1) * (1 - Math.random() / 4));
+      const asked = Number(error.headers?.get('retry-after')) * 1000;
+      await sleep(asked || 500 * 2 ** (tries - 1) * (1 - Math.random() / 4));
     }
   }
 }

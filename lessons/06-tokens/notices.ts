@@ -110,9 +110,9 @@ export function otherModels({ model, exchanges, prices }: AfterwardsFacts): stri
       ? `The dearest costs ${times(dearest.million, cheapest.million)} times what the cheapest does.`
       : '';
   return `
-The same ${whole(call.usage.inputTokens)} + ${whole(call.usage.outputTokens)} tokens, a million times, at the list prices of every text model of \`course models\` that is still on:
+The same ${whole(call.usage.inputTokens)} + ${whole(call.usage.outputTokens)} tokens, a million times, at the list prices of every text model of \`course models\` that is not shut down:
 
-| model | a million calls | × this call |
+| model | a million calls | times as much as this call |
 |---|--:|--:|
 ${rows.join('\n')}
 

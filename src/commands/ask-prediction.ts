@@ -25,6 +25,11 @@ export async function askPrediction(
   return line === '' ? null : Number(line);
 }
 
+/** `1 token`, `2 tokens`, and `1 time` for times. @param unit in the plural */
+function amount(value: number, unit: string): string {
+  return `${value} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
+}
+
 /** The guess beside what happened. */
 export function tellPrediction(
   prediction: Prediction,
@@ -37,7 +42,9 @@ export function tellPrediction(
   if (actual === null) return [];
   const isRight = guess === actual;
   const name = (value: number) =>
-    prediction.kind === 'number' ? `${value} ${prediction.unit}` : `"${prediction.choices[value]}"`;
+    prediction.kind === 'number'
+      ? amount(value, prediction.unit)
+      : `"${prediction.choices[value]}"`;
   const told = isRight
     ? theme.good(`You guessed ${name(guess)}: right.`)
     : theme.warn(`You guessed ${name(guess)}; it was ${name(actual)}.`);

@@ -166,6 +166,6 @@ function itemsOf(
 
 function failureOf(begun: ResponseObject): ResponseObject {
   const message =
-    'The server had an error while processing your request. Sorry about that! (Simulated: the fail script asked for it.)';
+    'The server had an error while processing your request. Sorry about that! (Simulated: it was asked to fail.)';
   return endedResponse(begun, { status: 'failed', error: { code: 'server_error', message } });
 }

@@ -120,7 +120,7 @@ describe('Lesson 01', () => {
     expect(exitCode).toBe(0);
     expect(server.requests).toEqual([]);
     expect(out).toContain('It prints (answers are simulated):');
-    expect(out).toContain("no key:    401 You didn't provide an API key. You");
+    expect(out).toContain("no key:    401 You didn't provide an API key\n");
     expect(out).toContain('wrong key: 401 invalid_api_key');
     expect(words(out)).toContain('Runs on the sandbox with every provider: it provokes a failure.');
     expect(words(out)).toContain('It sent it once');

@@ -233,7 +233,7 @@ describe('What lesson 03 says about a run', () => {
     const text = said('twice', [unstreamed(), call(words)]);
     expect(text).toContain('came after **2.0 s**, all of it at once');
     expect(text).toContain('the first piece came after **400 ms**, the last after 1.6 s');
-    expect(text).toContain('after 25 % of the time');
+    expect(text).toContain('after 25 % of the wait');
     expect(outcome('twice', [unstreamed(), call(words)])).toBe(400);
   });
 

@@ -182,10 +182,8 @@ function withPackage(styles: readonly string[], ask: (style: string) => Promise<
 /** Runs the lines that the lesson shows. */
 async function withWorkers(styles: readonly string[], ask: (style: string) => Promise<string>) {
   const [, code = ''] = /```ts\n(.*?)```/s.exec(said('bounded', [call(0, 1)])) ?? [];
-  const responses: string[] = [];
-  const run = new Function('styles', 'ask', 'responses', `return (async () => {${code}})();`);
-  await run(styles, ask, responses);
-  return responses;
+  const run = new Function('styles', 'ask', `return (async () => {${code} return responses;})();`);
+  return run(styles, ask);
 }
 
 /** Lets everything run that waits for nothing but its turn. */

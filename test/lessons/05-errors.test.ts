@@ -319,7 +319,9 @@ describe('The pictures of lesson 05', () => {
   it('list each failure with its class', () => {
     const lines = failureTable().split('\n');
     expect(lines).toHaveLength(failures.length + 2);
-    expect(lines).toContain('| 429 | RateLimitError | too fast, or out of credit | yes |');
+    expect(lines).toContain(
+      '| 429 | RateLimitError | too fast (or out of credit: see later) | yes |',
+    );
     expect(lines).toContain('| none | APIConnectionTimeoutError | no answer came in time | yes |');
   });
 

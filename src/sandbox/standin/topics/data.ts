@@ -70,7 +70,7 @@ export const data: readonly Topic[] = [
     all: 'indexes',
     keywords: ['Lookup', 'sorted', 'faster', 'columns', 'pointers', 'tradeoff'],
     definition: [
-      'an index is a {sorted|extra} list that lets a database find rows by some column without {reading|looking at} all of them',
+      'an index is {a sorted|an extra} list that lets a database find rows by some column without {reading|looking at} all of them',
       'an index is an {additional|auxiliary} structure that {trades|swaps} some space for much {quicker|faster} searching',
       'an index {points|leads} from a value to the {rows|places} where it {occurs|is found}',
     ],

@@ -290,7 +290,7 @@ export const models: readonly Topic[] = [
     definition: [
       'a hallucination is a {statement|claim|sentence} of a language model that {sounds|reads} {convincing|plausible|certain} but is {false|made up|untrue}',
       'a hallucination is what happens when a model {fills|closes} a gap in its knowledge with {something likely|plausible text} {instead of|rather than} saying that it does not know',
-      'a hallucination is an {invented|made-up} {fact, source or name|detail, quotation or source} that a model {presents|states} as {confidently|calmly} as a true one',
+      'a hallucination is {an invented|a made-up} {fact, source or name|detail, quotation or source} that a model {presents|states} as {confidently|calmly} as a true one',
     ],
     detail: [
       'a model {continues|produces} text that is likely, and a likely sentence is {not always|by no means always} a true one',
@@ -341,7 +341,7 @@ export const models: readonly Topic[] = [
     likeness: [
       'a cook who already knows how to cook and now learns {your grandmother’s|the family’s} recipes',
       'a trained musician practising one {song|piece}',
-      'teaching an {old|clever} dog one {new|special} trick',
+      'teaching {an old|a clever} dog one {new|special} trick',
     ],
   },
   {

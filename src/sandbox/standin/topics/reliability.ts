@@ -129,7 +129,7 @@ export const reliability: readonly Topic[] = [
     definition: [
       'exponential backoff is a {rule|strategy} for retries: after each failure the {pause|wait} before the next {try|attempt} {doubles|grows by a factor}',
       'exponential backoff means {waiting|pausing} one second, then two, then four, {and so on|and on it goes}, between {attempts|tries}',
-      'exponential backoff {spaces|spreads} repeated attempts {further and further|ever further} apart, so that a {struggling|overloaded} server gets {room|time} to {recover|breathe}',
+      'exponential backoff {spaces|spreads} repeated attempts {further and further|ever further} apart, so that {a struggling|an overloaded} server gets {room|time} to {recover|breathe}',
     ],
     detail: [
       'the wait is {capped|limited}, {say|for instance} at a minute, and a {small|little} random part is added so that clients do not {return|knock} in step',

@@ -9,7 +9,7 @@ export const requests: readonly Topic[] = [
     keywords: ['Contract', 'requests', 'responses', 'programs', 'data', 'services'],
     definition: [
       'an API is a {set of rules|contract|defined way} by which one program can {ask|request|call on} another for {data or work|information or a service|something it can do}',
-      'an API is an {agreed|official|defined} way for one program to {use|draw on|call on} the {data and services|abilities|work} of another',
+      'an API is an {agreed|official|established} way for one program to {use|draw on|call on} the {data and services|abilities|work} of another',
       'an API, short for application programming interface, is the {doorway|counter|official entrance} through which programs {ask each other for|exchange|request} {data and services|information|work and answers}',
     ],
     detail: [
