@@ -28,9 +28,12 @@ export interface Screen {
 
 export function createScreen(context: Context, flags: ScreenFlags): Screen {
   const { env } = context;
-  const layout = (output: Context['out']): Layout => ({
+  // A window may be made narrower in the middle of a lesson.
+  const layout = (output: Context['out'], widthOf = contentWidth): Layout => ({
     theme: createTheme({ color: hasColor(context, output, flags) }),
-    width: contentWidth({ env, columns: output.columns }),
+    get width() {
+      return widthOf({ env, columns: output.columns });
+    },
   });
   const out = layout(context.out);
   const err = layout(context.err);
@@ -38,7 +41,7 @@ export function createScreen(context: Context, flags: ScreenFlags): Screen {
   return {
     out,
     err,
-    prose: { ...out, width: proseWidth(out.width) },
+    prose: layout(context.out, (place) => proseWidth(contentWidth(place))),
     isInteractive,
     hasColor: hasColor(context, context.out, flags),
     print: (lines) => context.out.write(joined(lines)),

@@ -63,6 +63,19 @@ describe('A lesson on a terminal', () => {
   });
 });
 
+describe('A window that is made narrower in the middle of a lesson', () => {
+  it('is written in as wide as it is then', async () => {
+    let columns = 120;
+    const narrow = (text: string) => {
+      if (text.includes('Step 1 of 7')) columns = 50;
+    };
+    const { out } = await talk([on, leave], { columns: () => columns, onOut: narrow });
+    const [line = ''] = /^This is a whole program.*$/m.exec(out) ?? [];
+    expect(line.length).toBeGreaterThan(20);
+    expect(line.length).toBeLessThanOrEqual(50);
+  });
+});
+
 describe('A prediction', () => {
   const atResponse = [on, enter, on];
   const atRefused = [...upTo[4], on, on];

@@ -23,7 +23,8 @@ export interface CourseOptions {
   readonly fetch?: typeof fetch;
   readonly clock?: Context['clock'];
   readonly signal?: AbortSignal;
-  readonly columns?: number;
+  /** A function when somebody changes the size of the window meanwhile. */
+  readonly columns?: number | (() => number);
   readonly isTerminal?: boolean;
   /** Told of each text on standard output when it is written. */
   readonly onOut?: (text: string) => void;
@@ -74,7 +75,9 @@ export async function runCourse(
   const prompts = scriptedPrompts([...(options.answers ?? [])], { asked, offered });
   const { input = '' } = options;
   const isTerminal = options.isTerminal ?? options.answers !== undefined;
-  const columns = isTerminal ? (options.columns ?? 80) : undefined;
+  const { columns = 80 } = options;
+  const columnsNow = () => (typeof columns === 'function' ? columns() : columns);
+
   const context: Context = {
     out: {
       write: (text) => {
@@ -82,9 +85,17 @@ export async function runCourse(
         options.onOut?.(text);
       },
       isTerminal,
-      columns,
+      get columns() {
+        return isTerminal ? columnsNow() : undefined;
+      },
     },
-    err: { write: (text) => err.push(text), isTerminal, columns },
+    err: {
+      write: (text) => err.push(text),
+      isTerminal,
+      get columns() {
+        return isTerminal ? columnsNow() : undefined;
+      },
+    },
     readInput: typeof input === 'function' ? input : async () => input,
     env: { ...bareEnv(), ...options.env },
     nodeVersion: '20.20.0',
