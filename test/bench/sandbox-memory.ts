@@ -8,11 +8,15 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { binPath } from '../helpers/child.ts';
+import { Client } from '../sandbox/websocket-client.ts';
 import { type Holding, startInspected } from './inspected.ts';
 import { answer, connected, requestOf } from './load.ts';
 
 /** In milliseconds, until the server has heard that the last connections are closed. */
 const settledMs = 200;
+
+/** Events of an answer before the first piece of its text. */
+const beforeText = 4;
 
 /** No two requests are the same, and every other one is streamed. */
 const questionOf = (n: number) => ({
@@ -47,6 +51,21 @@ await report({
       socket.write(requestOf(baseUrl, { ...questionOf(n), stream: true }));
       await answer(socket, (text) => text.includes('output_text.delta'));
       socket.destroy();
+    }
+  },
+});
+
+await report({
+  title: 'Clients that leave in the middle of a turn over a WebSocket',
+  latency: '200',
+  clients: 200,
+  counts: [1_000, 10_000, 20_000],
+  async send(baseUrl, numbers) {
+    for (const n of numbers) {
+      const client = await Client.open(baseUrl);
+      client.send({ type: 'response.create', ...questionOf(n) });
+      await client.events(beforeText + 1);
+      client.webSocket.terminate();
     }
   },
 });
