@@ -105,8 +105,8 @@ export const differences: readonly Difference[] = [
   {
     area: 'errors',
     sandbox:
-      'A response fails, and the server errs, only where --fail says so, with server_error and without an error event before response.failed',
-    api: 'Failures of many kinds; the stream of a failed response has an error event first',
+      'A response fails, and the server errs, only where --fail says so, with server_error; of a stream that fails, response.failed alone tells',
+    api: 'Failures of many kinds. In streams that ended before any text, for want of credit or of tokens a minute, an error event was seen before response.failed: the SDK throws at it',
     omits: {
       events: ['error'],
       codes: [

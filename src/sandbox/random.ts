@@ -3,8 +3,8 @@ import { hash } from 'node:crypto';
 /** Uniform in [0, 1). */
 export type Random = () => number;
 
-/** Different request texts remembered; beyond it the oldest is forgotten and its count starts again. */
-const rememberedRequests = 100_000;
+/** Different requests remembered, as many as responses; beyond it the oldest is forgotten and its count starts again. */
+const rememberedRequests = 10_000;
 
 /**
  * Randomness that does not depend on the order of arrival: each request draws from a generator of its own, seeded

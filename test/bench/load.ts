@@ -1,6 +1,6 @@
 /** Sends the same request again and again over kept connections: bare sockets, so that the client costs little. */
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 export interface Load {
   /** `http://127.0.0.1:8787/v1` */
@@ -16,23 +16,12 @@ export interface Load {
  * @throws when an answer has another status than 200
  */
 export async function load({ baseUrl, body, connections, requests }: Load): Promise<number> {
-  const { hostname, port, pathname } = new URL(`${baseUrl}/responses`);
-  const json = JSON.stringify(body);
-  const request = [
-    `POST ${pathname} HTTP/1.1`,
-    `host: ${hostname}:${port}`,
-    'authorization: Bearer sk-bench',
-    'content-type: application/json',
-    `content-length: ${Buffer.byteLength(json)}`,
-    '',
-    json,
-  ].join('\r\n');
+  const request = requestOf(baseUrl, body);
   let left = requests;
   const startedAt = performance.now();
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      const socket = connect(Number(port), hostname).setNoDelay().setEncoding('latin1');
-      await once(socket, 'connect');
+      const socket = await connected(baseUrl);
       while (left > 0) {
         left -= 1;
         socket.write(request);
@@ -44,10 +33,32 @@ export async function load({ baseUrl, body, connections, requests }: Load): Prom
   return (requests / (performance.now() - startedAt)) * 1000;
 }
 
-/** Reads one answer to its end. */
-async function answer(socket: NodeJS.ReadableStream): Promise<void> {
+/** A `POST` of the body to `/responses`, as it goes over a connection. */
+export function requestOf(baseUrl: string, body: object): string {
+  const { host, pathname } = new URL(`${baseUrl}/responses`);
+  const json = JSON.stringify(body);
+  return [
+    `POST ${pathname} HTTP/1.1`,
+    `host: ${host}`,
+    'authorization: Bearer sk-bench',
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(json)}`,
+    '',
+    json,
+  ].join('\r\n');
+}
+
+export async function connected(baseUrl: string): Promise<Socket> {
+  const { hostname, port } = new URL(baseUrl);
+  const socket = connect(Number(port), hostname).setNoDelay().setEncoding('latin1');
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** Reads one answer to its end, or until enough of it has come. @throws when it has another status than 200 */
+export async function answer(socket: Socket, isEnough = isWhole): Promise<void> {
   let text = '';
-  while (!isWhole(text)) {
+  while (!isEnough(text)) {
     const [chunk] = await once(socket, 'data');
     text += chunk;
   }

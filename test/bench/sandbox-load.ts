@@ -2,11 +2,9 @@
  * Answers a second of `course sandbox --latency none`, which counts every token and writes a line for every request,
  * and of the leading mock server with a fixed text of the same length, side by side. Build first.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { binPath } from '../helpers/child.ts';
-import { bareEnv } from '../helpers/course.ts';
 import { load } from './load.ts';
+import { start } from './started.ts';
 
 const rounds = 5;
 const connections = 20;
@@ -42,20 +40,6 @@ for (const [name, body] of Object.entries({
   );
 }
 for (const { child } of [sandbox, aimock]) child.kill();
-
-interface Started {
-  readonly child: ChildProcess;
-  readonly firstLine: string;
-}
-
-async function start(args: readonly string[]): Promise<Started> {
-  const child = spawn(process.execPath, args, {
-    env: { PATH: process.env.PATH, ...bareEnv() },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  const [line] = await once(child.stdout, 'data');
-  return { child, firstLine: String(line).trim() };
-}
 
 async function answerOf(baseUrl: string): Promise<string> {
   const response = await fetch(`${baseUrl}/responses`, {

@@ -21,7 +21,7 @@ const getWeather = {
     required: ['location'],
   },
 };
-const weather = { input: 'What is the weather in Paris and Rome?', tools: [getWeather] };
+export const weather = { input: 'What is the weather in Paris and Rome?', tools: [getWeather] };
 const person = {
   type: 'object',
   properties: { name: { type: 'string' }, age: { type: ['integer', 'null'] } },
@@ -30,8 +30,8 @@ const person = {
 };
 const image = { type: 'input_image', image_url: dataUrl(png(640, 480)) };
 
-/** What `POST /v1/responses` is asked, plain and as a stream. */
-const responseBodies: Readonly<Record<string, Json>> = {
+/** What the Responses API is asked: plain, as a stream and over a WebSocket. */
+export const responseBodies: Readonly<Record<string, Json>> = {
   'a question': {},
   'an answer cut off': { max_output_tokens: 16 },
   'a model that reasons': { model: 'gpt-6-luna' },

@@ -29,4 +29,17 @@ describe('The randomness of requests', () => {
     expect([second.next('b')(), second.next('a')(), second.next('a')()]).toEqual([b, a, aAgain]);
     expect(new Set([a, aAgain, b, new RequestRandomness(2).next('a')()]).size).toBe(4);
   });
+
+  it('forgets how often a request was asked once 10,000 others have been', () => {
+    const randomness = new RequestRandomness(1);
+    const [first, second] = [randomness.next('a')(), randomness.next('a')()];
+    const askOthers = (count: number) => {
+      for (let other = 0; other < count; other += 1) randomness.next(`other ${other}`);
+    };
+    askOthers(9_999);
+    const third = randomness.next('a')();
+    expect(new Set([first, second, third]).size).toBe(3);
+    askOthers(10_000);
+    expect(randomness.next('a')()).toBe(first);
+  });
 });

@@ -29,9 +29,14 @@ export interface Received {
   readonly json: readonly string[];
 }
 
+/** Longer than the least that `max_output_tokens` can be, which is 16. */
+export const answer = () =>
+  'Programs ask each other for things through an API: a list of questions that one of them answers.';
+
 /** Sends the requests of a scenario to a sandbox of their own. */
 export async function play({ steps, fail }: Scenario): Promise<Received[]> {
-  const sandbox = await testSandbox(fail === undefined ? {} : { faults: parseFailScript(fail) });
+  const faults = fail === undefined ? {} : { faults: parseFailScript(fail) };
+  const sandbox = await testSandbox({ answer, ...faults });
   const all: Received[] = [];
   const ids: string[] = [];
   for (const step of steps) {
