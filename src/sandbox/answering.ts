@@ -109,7 +109,18 @@ export function answerTo(
   });
   const padding = (request.stream_options?.include_obfuscation ?? true) ? random : null;
   const pieces = written.map((each) => each.pieces);
-  return { begun, ended, failed: failureOf(begun), inputItems, pieces, deltas, pace, padding };
+  return {
+    begun,
+    ended,
+    get failed() {
+      return failureOf(begun);
+    },
+    inputItems,
+    pieces,
+    deltas,
+    pace,
+    padding,
+  };
 }
 
 const cutOff = {

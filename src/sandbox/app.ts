@@ -194,10 +194,11 @@ function identify(
   { clock, randomness }: Services,
   log: SandboxOptions['log'],
 ): MiddlewareHandler<SandboxEnv> {
+  const random = randomness.next('request ids');
   return async (c, next) => {
     const { method, path } = c.req;
     const arrivedAt = clock.now();
-    const requestId = createRequestId(randomness.next(`${method} ${path}`));
+    const requestId = createRequestId(random);
     c.set('arrivedAt', arrivedAt);
     c.set('requestId', requestId);
     let status: number | null = null;

@@ -67,12 +67,13 @@ export class ModelLimits {
 
   /** The x-ratelimit-* headers of this moment. */
   headers(): Record<string, string> {
-    const shown = this.#current().flatMap(({ kind, bucket }) => [
-      [`x-ratelimit-limit-${kind}`, String(bucket.capacity)],
-      [`x-ratelimit-remaining-${kind}`, String(bucket.capacity - bucket.used)],
-      [`x-ratelimit-reset-${kind}`, goDuration(bucket.msUntil())],
-    ]);
-    return Object.fromEntries(shown);
+    const shown: Record<string, string> = {};
+    for (const { kind, bucket } of this.#current()) {
+      shown[`x-ratelimit-limit-${kind}`] = String(bucket.capacity);
+      shown[`x-ratelimit-remaining-${kind}`] = String(bucket.capacity - bucket.used);
+      shown[`x-ratelimit-reset-${kind}`] = goDuration(bucket.msUntil());
+    }
+    return shown;
   }
 
   #current(): readonly Limit[] {

@@ -69,7 +69,7 @@ export async function* paced<Event>(
       if (fault.kind === 'stall') await untilAborted(signal);
       return;
     }
-    if (isApart) await waitUntil(dueAt, clock, signal);
+    if (isApart) await waitUntil(dueAt, { clock, signal });
     if (scheduled.kind === 'delta') deltas += 1;
     if (scheduled.kind === 'end') onEnd?.();
     portion.push(scheduled.event);
@@ -78,9 +78,12 @@ export async function* paced<Event>(
 }
 
 /** @param at Unix milliseconds */
-export async function waitUntil(at: number, clock: Clock, signal: AbortSignal): Promise<void> {
-  const ms = at - clock.now();
-  if (ms > 0) await clock.sleep(ms, signal);
+export async function waitUntil(
+  at: number,
+  connection: Pick<Connection, 'clock' | 'signal'>,
+): Promise<void> {
+  const ms = at - connection.clock.now();
+  if (ms > 0) await connection.clock.sleep(ms, connection.signal);
 }
 
 /** After that many deltas, or before the end when there are fewer. */

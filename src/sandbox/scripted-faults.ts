@@ -1,7 +1,8 @@
 import type { Context, Next } from 'hono';
 import { untilAborted } from './abort.ts';
 import { maskKey } from './authentication.ts';
-import type { Fault, StreamFault } from './faults.ts';
+import type { Fault } from './faults.ts';
+import type { Connection } from './pacing.ts';
 import { scriptedError } from './scripted-errors.ts';
 import type { SandboxEnv } from './services.ts';
 import { ConnectionReset, outOfCredit } from './wire/errors.ts';
@@ -51,8 +52,9 @@ export async function strike(c: Context<SandboxEnv>, next: Next): Promise<Respon
 }
 
 /** What a fault in the middle of an answer is to one that comes as a whole: a dropped connection, or silence. */
-export async function interrupt(fault: StreamFault | null, signal: AbortSignal): Promise<void> {
-  if (fault?.kind === 'stall') await untilAborted(signal);
+export async function interrupt(connection: Pick<Connection, 'fault' | 'signal'>): Promise<void> {
+  const { fault } = connection;
+  if (fault?.kind === 'stall') await untilAborted(connection.signal);
   if (fault?.kind === 'cut') throw new ConnectionReset();
 }
 

@@ -9,7 +9,10 @@ export function connectionOf(c: Context<SandboxEnv>, { clock }: Services): Conne
     fault: streamFaultOf(c.get('fault')),
     arrivedAt: c.get('arrivedAt'),
     clock,
-    signal: c.req.raw.signal,
+    // Made by a server when it is first asked for, which most plain answers never do.
+    get signal() {
+      return c.req.raw.signal;
+    },
   };
 }
 
@@ -17,10 +20,7 @@ export function connectionOf(c: Context<SandboxEnv>, { clock }: Services): Conne
  * Waits until a plain answer is due, unless the script drops or silences the connection.
  * @param ms after the request arrived
  */
-export async function untilDue(
-  ms: number,
-  { fault, arrivedAt, clock, signal }: Connection,
-): Promise<void> {
-  await interrupt(fault, signal);
-  await waitUntil(arrivedAt + ms, clock, signal);
+export async function untilDue(ms: number, connection: Connection): Promise<void> {
+  await interrupt(connection);
+  await waitUntil(connection.arrivedAt + ms, connection);
 }

@@ -71,9 +71,8 @@ async function backgroundPlain(
   connection: Connection,
   services: Services,
 ): Promise<Response> {
-  const { fault, signal } = connection;
   keepRun(new BackgroundRun(answer, connection, { isStreamed: false }), answer, services);
-  await interrupt(fault, signal);
+  await interrupt(connection);
   return Reply.json(queuedResponse(answer.begun));
 }
 
