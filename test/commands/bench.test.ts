@@ -100,6 +100,13 @@ describe('course bench async', () => {
     );
   });
 
+  it('meets no 429 when it paces itself against the limits that its sandbox enforces', async () => {
+    const burst = ['--requests', '61', '--concurrency', '61', '--rpm', '60', '--latency', '100'];
+    const [mode] = ofType((await run(...burst)).json(), 'bench');
+    expect(mode).toMatchObject({ succeeded: 61, retries: 0 });
+    expect(mode?.wall_ms).toBeGreaterThan(1000);
+  });
+
   it('gives up after as many retries as --max-retries says', async () => {
     const fail = ['--max-retries', '1', '--fail', '429=0.01*2'];
     const { exitCode, json } = await run('--requests', '1', '--concurrency', '1', ...fail);
