@@ -19,8 +19,19 @@ export interface Ticket {
   readonly answeredUntilThen: Readonly<Record<LimitedKind, number>>;
 }
 
+/** What keeps the next request from being sent. */
+export interface Hold {
+  readonly kind: LimitedKind;
+  /** What `windowMs` milliseconds give back. */
+  readonly limit: number;
+  readonly windowMs: number;
+  /** Unix milliseconds; Infinity: not before something unanswered is answered. */
+  readonly until: number;
+}
+
 interface Waiter {
   readonly amounts: Ticket['amounts'];
+  readonly onHold: (hold: Hold) => void;
   readonly resolve: (ticket: Ticket) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -57,11 +68,12 @@ export class Pacer {
   /**
    * Resolves when a request with these tokens may be sent; rejects with the signal's reason when it aborts.
    * @param tokens as the limit counts them: see requestedTokens
+   * @param onHold told what holds the request back when it is the next one, and again when that changes
    */
-  admit(tokens: number): Promise<Ticket> {
+  admit(tokens: number, onHold: (hold: Hold) => void = () => {}): Promise<Ticket> {
     return new Promise((resolve, reject) => {
       if (this.#signal.aborted) return reject(this.#signal.reason);
-      this.#waiting.push({ amounts: { requests: 1, tokens }, resolve, reject });
+      this.#waiting.push({ amounts: { requests: 1, tokens }, onHold, resolve, reject });
       if (this.#waiting.length === 1) this.#letThrough();
     });
   }
@@ -109,10 +121,12 @@ export class Pacer {
     this.#alarm?.clear();
     this.#alarm = null;
     for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
-      const ms = this.#msUntil(next.amounts);
-      if (ms > 0) {
+      const hold = this.#holdOf(next.amounts);
+      if (hold) {
+        const ms = hold.until - this.#clock.now();
         // Where no time will do, the next answer lets it through.
         if (ms < Infinity) this.#alarm = this.#clock.timer(ms, () => this.#letThrough());
+        next.onHold(hold);
         return;
       }
       this.#waiting.shift();
@@ -128,17 +142,16 @@ export class Pacer {
     return ticket;
   }
 
-  /** Infinity: not before something unanswered is answered. */
-  #msUntil(amounts: Ticket['amounts']): number {
+  /** The limit that holds it back longest; null when it may go. */
+  #holdOf(amounts: Ticket['amounts']): Hold | null {
     const now = this.#clock.now();
-    let longest = 0;
-    for (const { bucket, amount, underWay } of this.#each(amounts)) {
+    let longest: Hold | null = null;
+    for (const { kind, bucket, amount, underWay } of this.#each(amounts)) {
       bucket.refill(now);
+      const { capacity: limit, windowMs } = bucket;
       const wanted = amount + underWay;
-      longest = Math.max(
-        longest,
-        wanted > bucket.capacity ? Infinity : bucket.msUntilLevel(wanted),
-      );
+      const until = wanted > limit ? Infinity : now + bucket.msUntilLevel(wanted);
+      if (until > (longest?.until ?? now)) longest = { kind, limit, windowMs, until };
     }
     return longest;
   }
@@ -148,7 +161,7 @@ export class Pacer {
     for (const kind of limitedKinds) {
       const underWay = this.#underWay[kind];
       for (const bucket of this.#buckets[kind]) {
-        yield { bucket, amount: Math.min(amounts[kind], bucket.capacity), underWay };
+        yield { kind, bucket, amount: Math.min(amounts[kind], bucket.capacity), underWay };
       }
     }
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Pacer, type PacerOptions, type Ticket } from '../../src/bench/pacer.ts';
+import { type Hold, Pacer, type PacerOptions, type Ticket } from '../../src/bench/pacer.ts';
 import { ModelLimits } from '../../src/sandbox/limits.ts';
 import { ApiError } from '../../src/sandbox/wire/errors.ts';
 import { type ManualClock, manualClock } from '../helpers/clock.ts';
@@ -266,11 +266,17 @@ describe('A pacer', () => {
     const pacer = pacerWith(clock, { limits: { requests: 2, tokens: null }, isUnused: true });
     const [first] = await Promise.all([pacer.admit(1), pacer.admit(1)]);
     const third: Ticket[] = [];
-    void pacer.admit(1).then((ticket) => third.push(ticket));
+    const holds: Hold[] = [];
+    void pacer.admit(1, (hold) => holds.push(hold)).then((ticket) => third.push(ticket));
     clock.advance(600_000);
     await settled();
     expect(third).toHaveLength(0);
     pacer.answered(first, {});
+    const limit = { kind: 'requests', limit: 2, windowMs: 60_000 };
+    expect(holds).toEqual([
+      { ...limit, until: Infinity },
+      { ...limit, until: clock.now() + 30_000 },
+    ]);
     clock.advance(30_000);
     await settled();
     expect(third).toHaveLength(1);
