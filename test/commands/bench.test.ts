@@ -178,10 +178,17 @@ describe('course bench async', () => {
     expect([exitCode, out]).toEqual([2, '']);
   });
 
-  it('prints the request it would send with --dry-run', async () => {
-    const { exitCode, out } = await runCourse(['bench', 'async', '-p', 'Hi', '--dry-run']);
+  it('prints the request as it would be sent with --dry-run, and what the whole run would cost', async () => {
+    const dryRun = ['bench', 'async', '-p', 'Hi', '--max-output-tokens', '100', '--dry-run'];
+    const { exitCode, out, err } = await runCourse(dryRun, { env: { COLUMNS: '120' } });
     expect(exitCode).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ input: 'Hi' });
+    expect(JSON.parse(out)).toMatchObject({ input: 'Hi', stream: true });
+    expect(err).toMatch(/makes 24 calls and a warm-up: list price from \$\S+ to \$0\.0015\d+$/m);
+    const plain = [...dryRun, '--no-stream', '--json', '--requests', '3', '--runs', '2'];
+    const [line] = (await runCourse(plain)).json();
+    expect(line).toMatchObject({ request: { stream: false }, run: { requests: 13 } });
+    const whole = line?.run as Record<string, number>;
+    expect(whole.cost_usd_max).toBeCloseTo((line?.cost_usd_max as number) * 13, 12);
   });
 });
 
