@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { BenchFlags } from '../flags.ts';
 import { benchJson } from '../terminal/bench-json.ts';
 import { nameOfMode, renderCurve, renderModes } from '../terminal/bench-tables.ts';
-import { explainParallel, explainStreaming } from '../terminal/bench-words.ts';
+import { explainParallel, explainRuns, explainStreaming } from '../terminal/bench-words.ts';
 import { plural } from '../terminal/format.ts';
 import { wrap } from '../terminal/text.ts';
 import { renderWaterfall, type WaterfallRow } from '../terminal/waterfall.ts';
@@ -59,6 +59,8 @@ function show({ print, out, prose }: Screen, summaries: readonly ModeSummary[]):
     heading('The more calls at once …');
     print(renderCurve(summaries, out));
   }
+  const runs = explainRuns(drawn?.runs ?? 1);
+  if (runs) print(['', ...wrap(out.theme.dim(runs), prose.width)]);
   if (drawn) print(['', ...wrap(explain(summaries, drawn).join(' '), prose.width)]);
 }
 

@@ -60,6 +60,18 @@ function whatKeptIt({ mode, p50Ms, typical, rateLimited }: ModeSummary, bound: B
   }
 }
 
+/** Which of several runs the wall times and what follows from them are of; null where there was but one. */
+export function explainRuns(runs: number): string | null {
+  if (runs === 1) return null;
+  const which =
+    runs === 2
+      ? 'the faster'
+      : runs % 2
+        ? 'the one in the middle'
+        : 'the faster of the two in the middle';
+  return `Wall times, and what follows from them, are of one run of each mode: of ${runs}, ${which}. Latencies are of all runs.`;
+}
+
 /** Two sentences on what streaming changes. */
 export function explainStreaming(whole: ModeSummary, streamed: ModeSummary): [string, string] {
   const { firstTokenP50Ms, p50Ms } = streamed;
