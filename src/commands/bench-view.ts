@@ -76,7 +76,7 @@ export async function createBenchView(
 
   const readers: Readers<BenchEvent> = {
     run_started: ({ mode, run }) => {
-      title = titleOf(mode, run, size.runs);
+      title = titleOf(mode, run, size);
       counts.reset();
       startedAt = clock.now();
       drawnAt = startedAt;
@@ -132,8 +132,9 @@ class Counts {
   }
 }
 
-function titleOf(mode: BenchMode, run: number, runs: number): string {
-  return runs === 1 ? nameOfMode({ mode }) : `${nameOfMode({ mode })}, run ${run} of ${runs}`;
+function titleOf(mode: BenchMode, run: number, { calls, runs }: Size): string {
+  const name = nameOfMode(mode, calls);
+  return runs === 1 ? name : `${name}, run ${run} of ${runs}`;
 }
 
 function note({ note: write, err }: Screen, line: string): void {

@@ -88,7 +88,7 @@ async function run(
       await warmUpCalls(setup, opened, bodies, modes);
       const summaries = summarize(await runBench({ modes, bodies, runs }, setup, onEvent));
       view.end();
-      await reportBench(context, screen, summaries, flags);
+      await reportBench(context, screen, summaries, bodies[0]?.input ?? '', flags);
       const [failure] = failures;
       if (failure && summaries.every(({ succeeded }) => succeeded === 0)) throw failure;
       return 0;

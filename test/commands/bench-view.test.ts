@@ -50,12 +50,12 @@ describe('The view of a bench that runs', () => {
     clock.advance(2000);
     const waiting = 'waiting for the limit of 10 requests a minute, next call in';
     expect(live).toEqual([
-      `12 at once: 0 of 3 done, 1 in flight, 1.0 s; ${waiting} 5 s`,
-      `12 at once: 0 of 3 done, 1 in flight, 2.0 s; ${waiting} 4 s`,
+      `3 at once: 0 of 3 done, 1 in flight, 1.0 s; ${waiting} 5 s`,
+      `3 at once: 0 of 3 done, 1 in flight, 2.0 s; ${waiting} 4 s`,
     ]);
     view.show({ type: 'call', call: 1, step: { type: 'sent', attempt: 1 } });
     clock.advance(1000);
-    expect(live.at(-1)).toBe('12 at once: 0 of 3 done, 2 in flight, 3.0 s');
+    expect(live.at(-1)).toBe('3 at once: 0 of 3 done, 2 in flight, 3.0 s');
     view.end();
   });
 
@@ -68,7 +68,7 @@ describe('The view of a bench that runs', () => {
     expect(live.at(-1)).toContain('0 in flight, 1 waiting to try again');
     view.show({ type: 'call', call: 0, step: { type: 'sent', attempt: 2 } });
     clock.advance(1000);
-    expect(live.at(-1)).toBe('12 at once: 0 of 3 done, 1 in flight, 2.0 s');
+    expect(live.at(-1)).toBe('3 at once: 0 of 3 done, 1 in flight, 2.0 s');
     view.end();
   });
 

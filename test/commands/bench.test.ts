@@ -115,6 +115,13 @@ describe('course bench async', () => {
     expect(ofType(json(), 'error')[0]).toMatchObject({ code: 'rate_limited', status: 429 });
   });
 
+  it('says once what was asked, before everything else', async () => {
+    const args = ['bench', 'async', ...fast, '--requests', '2', '-p', 'Why is the sky blue?'];
+    const { out } = await runCourse(args);
+    expect(out).toMatch(/^\nEach call asks: Why is the sky blue\?\n/);
+    expect(out.match(/sky/g)).toHaveLength(1);
+  });
+
   it('fails when every call does, and still tells how it went', async () => {
     const { exitCode, out, err } = await runCourse([
       ...['bench', 'async', ...fast, '--requests', '2', '--fail', '400*4'],

@@ -104,6 +104,18 @@ describe('The explanation of a run', () => {
     );
   });
 
+  it('names no more at once than there were calls', () => {
+    const all = [1000, 600].map((to) => ({ from: 0, to }));
+    expect(explained(run(together(12), all))).toContain('and 1.0 s with 2 at once');
+  });
+
+  it('says how it can be that two at once were more than twice as fast', () => {
+    const pairs = [0, 0, 900, 900].map((from) => ({ from, to: from + 900 }));
+    expect(explained(run(together(2), pairs))).toContain(
+      '2.2 times as fast, which is more than 2 at once can bring: these calls also happened to be answered sooner.',
+    );
+  });
+
   it('does not call it faster when it is not', () => {
     const slow = [0, 1000, 2000, 3000].map((from) => ({ from, to: from + 1000, heldBack: from }));
     expect(explained(run(together(4), slow))).toContain(
