@@ -44,6 +44,7 @@ describe('course bench async', () => {
     ]);
     for (const { speedup, wall_ms, efficiency } of modes) {
       expect(speedup).toBe((sequential?.wall_ms as number) / (wall_ms as number));
+      expect(String(wall_ms)).toMatch(/^\d+(\.\d{1,3})?$/);
       expect(efficiency).toBeLessThanOrEqual(1);
       expect(efficiency).toBeGreaterThan(0.5);
     }
