@@ -1,4 +1,5 @@
 import { Argument, Command, type Option, type OutputConfiguration } from 'commander';
+import { choiceArgument, refuseMissing } from './choice-argument.ts';
 import type { Context } from './context.ts';
 import { CourseError } from './errors.ts';
 import {
@@ -65,7 +66,10 @@ export function createProgram(options: ProgramOptions): Command {
       .command(name)
       .description(summary)
       .helpOption('-h, --help', 'show help');
-    for (const argument of declaration.arguments ?? []) command.addArgument(argument);
+    for (const argument of declaration.arguments ?? []) {
+      command.addArgument(argument);
+      if (argument.required) refuseMissing(command, argument);
+    }
     addFlags(command, declaration.flags);
     command.allowExcessArguments(false).action(() => {
       onChosen(run({ args: command.args, flags: command.optsWithGlobals() as never }));
@@ -126,7 +130,7 @@ export function createProgram(options: ProgramOptions): Command {
     'bench',
     'what calls at once bring (async), and what streaming does (stream): times, and why',
     {
-      arguments: [new Argument('<kind>', 'what to measure').choices(benchKinds)],
+      arguments: [choiceArgument('bench', '<kind>', 'what to measure', benchKinds)],
       flags: [
         ...benchFlags(),
         yesFlag(),
@@ -162,7 +166,12 @@ export function createProgram(options: ProgramOptions): Command {
     'exercises for your editor; a check runs your program and judges the requests that it sends',
     {
       arguments: [
-        new Argument('[action]', 'what to do; if left out, the list').choices(practiceActions),
+        choiceArgument(
+          'practice',
+          '[action]',
+          'what to do; if left out, the list',
+          practiceActions,
+        ),
         new Argument('[id]', 'such as 03.1; 03, or nothing, is the next that is not solved'),
         new Argument('[command...]', 'check: after --, what to run instead of your file'),
       ],
@@ -180,7 +189,7 @@ export function createProgram(options: ProgramOptions): Command {
     'what you have done; export and import move it between machines',
     {
       arguments: [
-        new Argument('[action]', 'export or import').choices(progressActions),
+        choiceArgument('progress', '[action]', 'export or import', progressActions),
         new Argument('[file]', 'where to; import reads standard input for -'),
       ],
       flags: [xpFlag(), ...outputFlags()],

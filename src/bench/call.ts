@@ -4,7 +4,7 @@ import { requestedTokens } from '../usage/requested-tokens.ts';
 import { backoffMs } from './backoff.ts';
 import { joinAttempts } from './join-attempts.ts';
 import type { AskedBody, Lane, LaneSetup } from './lane.ts';
-import type { Pacer } from './pacer.ts';
+import type { Hold, Pacer } from './pacer.ts';
 
 /** What all calls of a bench have in common. */
 export interface CallSetup extends LaneSetup {
@@ -16,6 +16,7 @@ export interface CallSetup extends LaneSetup {
 
 /** What happens to one call on its way; the first state, queued, is told by who queues it. */
 export type CallStep =
+  | { readonly type: 'held_back'; readonly hold: Hold }
   | { readonly type: 'sent'; readonly attempt: number }
   | { readonly type: 'first_token' }
   | { readonly type: 'retry'; readonly waitMs: number; readonly error: string | null }
@@ -45,7 +46,9 @@ export async function makeCall(
   const earlier: Exchange[] = [];
   let heldBackMs = 0;
   for (let retries = 0; ; retries += 1) {
-    const ticket = await pacer.admit(tokensOf(body));
+    const ticket = await pacer.admit(tokensOf(body), (hold) => {
+      onStep({ type: 'held_back', hold });
+    });
     if (retries === 0) heldBackMs = ticket.sentAt - queuedAt;
     onStep({ type: 'sent', attempt: retries + 1 });
     const sent = await lane.send(body, stream, (event) => {

@@ -37,7 +37,7 @@ export interface CallRecord {
 /** One run of one mode. */
 export interface RunRecord {
   readonly mode: BenchMode;
-  /** From the first call's being queued to the end of the last one. */
+  /** From the first call's being queued to the end of the last one, in milliseconds, rounded up to whole thousandths. */
   readonly wallMs: number;
   /** In the order of the bodies. */
   readonly calls: readonly CallRecord[];
@@ -95,8 +95,9 @@ async function runOnce(
     idle.push(lane);
     return recordOf(outcome, beginning);
   });
-  const wallMs = calls.reduce((latest, { trace }) => Math.max(latest, trace.endedMs), 0);
-  return { mode, wallMs, calls };
+  const endedMs = calls.reduce((latest, { trace }) => Math.max(latest, trace.endedMs), 0);
+  // As exact as it is shown: a ratio of two wall times is then that of the shown ones.
+  return { mode, wallMs: Math.ceil(endedMs * 1000) / 1000, calls };
 }
 
 /** Longest time without a turn of the event loop, in milliseconds. */

@@ -7,6 +7,13 @@ export function quantile(values: readonly number[], share: number): number | nul
   return sorted[Math.ceil(sorted.length * share) - 1] ?? null;
 }
 
+/** The value in the middle, of an even count the mean of the two there; null for none. */
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}
+
 export interface Span {
   readonly startedMs: number;
   readonly endedMs: number;

@@ -1,13 +1,14 @@
 import type { PicoUsd } from '../usage/cost.ts';
 import { addUsage, type Usage, zeroUsage } from '../usage/usage.ts';
 import type { BenchMode, CallRecord, RunRecord } from './run-bench.ts';
-import { idealMs, mostAtOnce, quantile, sum } from './statistics.ts';
+import { idealMs, median, mostAtOnce, quantile, sum } from './statistics.ts';
 
 /** What the runs of one mode come to. Times in milliseconds, null where there is nothing to tell. */
 export interface ModeSummary {
   readonly mode: BenchMode;
-  /** The run in the middle by wall time (of two, the shorter): what `wallMs` and all that follows from it is of. */
+  /** The run in the middle by wall time (of two in the middle, the faster): what `wallMs` and all that follows from it is of. */
   readonly typical: RunRecord;
+  readonly runs: number;
   /** Of all runs, as are the latencies. */
   readonly requests: number;
   readonly succeeded: number;
@@ -69,14 +70,15 @@ function summaryOf(
   return {
     mode,
     typical,
+    runs: runs.length,
     requests: calls.length,
     succeeded: succeeded.length,
     failed: calls.length - succeeded.length,
     wallMs,
-    p50Ms: quantile(latencies, 0.5),
+    p50Ms: median(latencies),
     p95Ms: quantile(latencies, 0.95),
     maxMs: quantile(latencies, 1),
-    firstTokenP50Ms: quantile(firstTokens, 0.5),
+    firstTokenP50Ms: median(firstTokens),
     requestsPerSecond: perSecond(typicallyAnswered.length),
     outputTokensPerSecond: perSecond(
       sum(typicallyAnswered.map(({ usage }) => usage?.outputTokens ?? 0)),

@@ -1,8 +1,10 @@
 import type { CallStep } from '../bench/call.ts';
+import type { Hold } from '../bench/pacer.ts';
 import type { BenchEvent, BenchMode } from '../bench/run-bench.ts';
 import type { Exchange } from '../client/exchange.ts';
-import type { Context } from '../context.ts';
+import type { Context, Timer } from '../context.ts';
 import type { BenchFlags } from '../flags.ts';
+import { describeProgress } from '../terminal/bench-progress.ts';
 import { nameOfMode } from '../terminal/bench-tables.ts';
 import { describeAttempt } from '../terminal/exchange.ts';
 import { formatMs } from '../terminal/format.ts';
@@ -26,34 +28,47 @@ interface Size {
 const redrawMs = 120;
 /** Without a line that can be redrawn, a new one now and then. */
 const appendMs = 5000;
+/** Nothing may happen for long; the time that passes is shown all the same. */
+const tickMs = 1000;
 /** Exchanges that wait to be printed, since printing takes time too; they hold whole bodies. */
 const mostHeld = 1000;
 
 /** Shows a bench while it runs: a live line for each run of a mode, or with `--json` the exchanges. */
 export async function createBenchView(
-  context: Context,
+  { clock }: Pick<Context, 'clock'>,
   screen: Screen,
   size: Size,
-  flags: BenchFlags,
+  flags: Pick<BenchFlags, 'json' | 'plain' | 'verbose'>,
 ): Promise<BenchView> {
   const progress = await screen.progress();
   const isLive = screen.isInteractive && !flags.plain;
   const counts = new Counts();
-  const { clock } = context;
   let startedAt = 0;
   let drawnAt = 0;
   let title = '';
+  let ticker: Timer | null = null;
   const held: Exchange[] = [];
   progress.start('Warming up …');
 
   const draw = () => {
-    const line = `${title}: ${counts.done} of ${size.calls} done, ${counts.inFlight} in flight, ${formatMs(clock.now() - startedAt)}`;
     drawnAt = clock.now();
+    const told = describeProgress({ ...counts, calls: size.calls }, drawnAt, drawnAt - startedAt);
+    const line = `${title}: ${told}`;
     if (isLive) progress.update(line);
     else if (!flags.json) note(screen, line);
   };
   const drawSometimes = () => {
     if (clock.now() - drawnAt >= (isLive ? redrawMs : appendMs)) draw();
+  };
+  const tick = () => {
+    drawSometimes();
+    ticker?.refresh();
+  };
+  const stop = () => {
+    ticker?.clear();
+    ticker = null;
+    progress.stop();
+    flush();
   };
   const flush = () => {
     for (const exchange of held.splice(0)) printExchange(exchange, screen);
@@ -61,15 +76,16 @@ export async function createBenchView(
 
   const readers: Readers<BenchEvent> = {
     run_started: ({ mode, run }) => {
-      title = titleOf(mode, run, size.runs);
+      title = titleOf(mode, run, size);
       counts.reset();
       startedAt = clock.now();
       drawnAt = startedAt;
       progress.start(`${title} …`);
+      ticker = clock.timer(tickMs, tick);
     },
     call: ({ step }) => {
-      drawSometimes();
       counts.see(step);
+      drawSometimes();
       if (step.type !== 'done' && step.type !== 'failed') return;
       if (flags.verbose) logAttempts(step.exchange, screen);
       if (!flags.json) return;
@@ -77,8 +93,7 @@ export async function createBenchView(
       if (held.length >= mostHeld) flush();
     },
     run_ended: ({ record: { wallMs } }) => {
-      progress.stop();
-      flush();
+      stop();
       if (flags.json) return;
       const failed = counts.failed > 0 ? `, ${counts.failed} failed` : '';
       note(
@@ -87,13 +102,7 @@ export async function createBenchView(
       );
     },
   };
-  return {
-    show: (event) => readWith(readers, event),
-    end: () => {
-      progress.stop();
-      flush();
-    },
-  };
+  return { show: (event) => readWith(readers, event), end: stop };
 }
 
 /** How far a run is. */
@@ -101,23 +110,31 @@ class Counts {
   done = 0;
   failed = 0;
   inFlight = 0;
+  retrying = 0;
+  hold: Hold | null = null;
 
   reset(): void {
-    this.done = 0;
-    this.failed = 0;
-    this.inFlight = 0;
+    Object.assign(this, new Counts());
   }
 
-  see({ type }: CallStep | { readonly type: 'queued' }): void {
-    if (type === 'sent') this.inFlight += 1;
+  see(step: CallStep | { readonly type: 'queued' }): void {
+    const { type } = step;
+    if (type === 'held_back') this.hold = step.hold;
+    if (type === 'sent') {
+      this.hold = null;
+      this.inFlight += 1;
+      if (step.attempt > 1) this.retrying -= 1;
+    }
+    if (type === 'retry') this.retrying += 1;
     if (type === 'retry' || type === 'done' || type === 'failed') this.inFlight -= 1;
     if (type === 'done' || type === 'failed') this.done += 1;
     if (type === 'failed') this.failed += 1;
   }
 }
 
-function titleOf(mode: BenchMode, run: number, runs: number): string {
-  return runs === 1 ? nameOfMode({ mode }) : `${nameOfMode({ mode })}, run ${run} of ${runs}`;
+function titleOf(mode: BenchMode, run: number, { calls, runs }: Size): string {
+  const name = nameOfMode(mode, calls);
+  return runs === 1 ? name : `${name}, run ${run} of ${runs}`;
 }
 
 function note({ note: write, err }: Screen, line: string): void {

@@ -12,15 +12,21 @@ import { loadTokenizer } from '../usage/tokens.ts';
 import { zeroUsage } from '../usage/usage.ts';
 import type { Screen } from './screen.ts';
 
-/** Prints a request in the form asked for, and on standard error what it would cost. Sends nothing. */
+/**
+ * Prints a request in the form asked for, and on standard error what it would cost. Sends nothing.
+ * @param all every request of a run that makes many, a warm-up first
+ */
 export async function printDryRun(
   context: Context,
   screen: Screen,
   captured: unknown,
   { as: form = 'json', json }: Pick<RequestFlags & RunFlags, 'as' | 'json'>,
+  all: readonly ResponsesBody[] = [],
 ): Promise<number> {
   const body = captured as ResponsesBody;
   const { inputTokens, cost } = await estimate(context, body);
+  const whole =
+    all.length > 0 ? { requests: all.length, cost: await costOfAll(context, all) } : null;
   const text = writeRequest(form, body);
   if (json) {
     const line = {
@@ -28,8 +34,8 @@ export async function printDryRun(
       form,
       request: form === 'json' ? body : text,
       input_tokens: inputTokens,
-      cost_usd_min: cost && usdNumber(cost.least),
-      cost_usd_max: cost && usdNumber(cost.most),
+      ...costJson(cost),
+      ...(whole && { run: { requests: whole.requests, ...costJson(whole.cost) } }),
     };
     screen.printJson(line);
     return 0;
@@ -39,28 +45,51 @@ export async function printDryRun(
     ? `from ${formatUsd(cost.least)} (an answer of one token) to ${formatUsd(cost.most)} (the longest answer)`
     : 'unknown: the price of this model is not known';
   const told = `about ${plural(inputTokens, 'input token')}; list price ${range}; nothing was sent`;
-  screen.note(wrap(screen.err.theme.dim(told), screen.err.width));
+  const lines = [told, ...(whole ? [describeRun(whole)] : [])];
+  screen.note(lines.flatMap((line) => wrap(screen.err.theme.dim(line), screen.err.width)));
   return 0;
+}
+
+/** List price with answers of one token, and with the longest. */
+interface CostRange {
+  readonly least: PicoUsd;
+  readonly most: PicoUsd;
 }
 
 interface Estimate {
   readonly inputTokens: number;
   /** null when the price or the longest answer is unknown. */
-  readonly cost: { readonly least: PicoUsd; readonly most: PicoUsd } | null;
+  readonly cost: CostRange | null;
 }
 
-/** List price of these requests if each gets the longest answer; null when that is not known of all of them. */
-export async function costAtMost(
+function describeRun({ requests, cost }: { requests: number; cost: CostRange | null }): string {
+  const range = cost
+    ? `list price from ${formatUsd(cost.least)} to ${formatUsd(cost.most)}`
+    : 'what they cost is not known';
+  return `the whole run makes ${plural(requests - 1, 'call')} and a warm-up: ${range}`;
+}
+
+function costJson(cost: CostRange | null) {
+  return {
+    cost_usd_min: cost && usdNumber(cost.least),
+    cost_usd_max: cost && usdNumber(cost.most),
+  };
+}
+
+/** What these requests cost together; null when that is not known of all of them. */
+export async function costOfAll(
   context: Context,
   bodies: readonly ResponsesBody[],
-): Promise<PicoUsd | null> {
-  let total: PicoUsd = 0n;
+): Promise<CostRange | null> {
+  let [least, most] = [0n, 0n];
   for (const body of new Set(bodies)) {
     const { cost } = await estimate(context, body);
     if (!cost) return null;
-    total += cost.most * BigInt(bodies.filter((other) => other === body).length);
+    const count = BigInt(bodies.filter((other) => other === body).length);
+    least += cost.least * count;
+    most += cost.most * count;
   }
-  return total;
+  return { least, most };
 }
 
 async function estimate(context: Context, body: ResponsesBody): Promise<Estimate> {

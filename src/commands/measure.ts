@@ -10,7 +10,7 @@ import type { BenchFlags } from '../flags.ts';
 import { askConsent } from './ask-consent.ts';
 import { openCalls, warmUpCalls } from './bench-setup.ts';
 import { createBenchView } from './bench-view.ts';
-import { costAtMost, printDryRun } from './dry-run.ts';
+import { costOfAll, printDryRun } from './dry-run.ts';
 import type { OpenedRun } from './open-run.ts';
 import { reportBench } from './report-bench.ts';
 import type { Screen } from './screen.ts';
@@ -46,19 +46,18 @@ export async function measure(
       ...overrides,
     }),
   );
-  const [first] = variants;
-  if (first && flags.dryRun) return printDryRun(context, screen, first, flags);
-  warnOfShutdown(plans, { settings, now: circumstances.today }, screen);
-
   const { modes, requests, runs } = measurement;
   const bodies = repeated(variants, requests);
+  const sent = [...variants.slice(0, 1), ...repeated(bodies, bodies.length * modes.length * runs)];
+  if (flags.dryRun) {
+    const shown = { ...variants[0], stream: modes.at(-1)?.stream };
+    return printDryRun(context, screen, shown, flags, sent);
+  }
+  warnOfShutdown(plans, { settings, now: circumstances.today }, screen);
   if (target.key !== null) {
-    const sent = [
-      ...variants.slice(0, 1),
-      ...repeated(bodies, bodies.length * modes.length * runs),
-    ];
-    const most = await costAtMost(context, sent);
-    if (!(await askConsent(screen, { requests: sent.length, most }, flags))) return 0;
+    const cost = await costOfAll(context, sent);
+    const expense = { requests: sent.length, most: cost?.most ?? null };
+    if (!(await askConsent(screen, expense, flags))) return 0;
   }
   return run(context, screen, opened, { ...measurement, bodies }, flags);
 }
@@ -89,7 +88,7 @@ async function run(
       await warmUpCalls(setup, opened, bodies, modes);
       const summaries = summarize(await runBench({ modes, bodies, runs }, setup, onEvent));
       view.end();
-      await reportBench(context, screen, summaries, flags);
+      await reportBench(context, screen, summaries, bodies[0]?.input ?? '', flags);
       const [failure] = failures;
       if (failure && summaries.every(({ succeeded }) => succeeded === 0)) throw failure;
       return 0;

@@ -5,9 +5,10 @@ import type { Context } from '../context.ts';
 import type { BenchFlags } from '../flags.ts';
 import { benchJson } from '../terminal/bench-json.ts';
 import { nameOfMode, renderCurve, renderModes } from '../terminal/bench-tables.ts';
-import { explainParallel, explainStreaming } from '../terminal/bench-words.ts';
+import { explainParallel, explainRuns, explainStreaming } from '../terminal/bench-words.ts';
 import { plural } from '../terminal/format.ts';
-import { wrap } from '../terminal/text.ts';
+import { sanitize } from '../terminal/sanitize.ts';
+import { truncate, wrap } from '../terminal/text.ts';
 import { renderWaterfall, type WaterfallRow } from '../terminal/waterfall.ts';
 import { waterfallSvg } from '../terminal/waterfall-svg.ts';
 import type { Screen } from './screen.ts';
@@ -23,12 +24,13 @@ export async function reportBench(
   context: Context,
   screen: Screen,
   summaries: readonly ModeSummary[],
+  question: string,
   flags: BenchFlags,
 ): Promise<void> {
   if (flags.json) {
     for (const summary of summaries)
       screen.printJson(benchJson(summary, explain(summaries, summary)));
-  } else show(screen, summaries);
+  } else show(screen, summaries, question);
   const drawn = shownMode(summaries);
   if (flags.svg !== undefined && drawn) {
     const picture = pictureOf(drawn, explain(summaries, drawn));
@@ -37,13 +39,18 @@ export async function reportBench(
   }
 }
 
-function show({ print, out, prose }: Screen, summaries: readonly ModeSummary[]): void {
+function show(
+  { print, out, prose }: Screen,
+  summaries: readonly ModeSummary[],
+  question: string,
+): void {
+  print(['', truncate(`Each call asks: ${sanitize(question)}`, prose.width)]);
   const heading = (text: string) => print(['', out.theme.heading(text), '']);
   const drawn = shownMode(summaries);
   if (drawn && drawn.typical.calls.length > 1) {
     const { typical, wallMs } = drawn;
     const rows = someOf(rowsOf(drawn));
-    heading(`${nameOfMode(drawn)}: when each call was under way`);
+    heading(`${nameOfMode(drawn.mode, typical.calls.length)}: when each call was under way`);
     print(renderWaterfall(rows, wallMs, out));
     if (rows.length < typical.calls.length) {
       const all = plural(typical.calls.length, 'call');
@@ -59,6 +66,8 @@ function show({ print, out, prose }: Screen, summaries: readonly ModeSummary[]):
     heading('The more calls at once …');
     print(renderCurve(summaries, out));
   }
+  const runs = explainRuns(drawn?.runs ?? 1);
+  if (runs) print(['', ...wrap(out.theme.dim(runs), prose.width)]);
   if (drawn) print(['', ...wrap(explain(summaries, drawn).join(' '), prose.width)]);
 }
 
@@ -97,8 +106,9 @@ function someOf(rows: readonly WaterfallRow[]): WaterfallRow[] {
 }
 
 function pictureOf(summary: ModeSummary, description: readonly string[]): string {
+  const count = summary.typical.calls.length;
   return waterfallSvg({
-    title: `${plural(summary.typical.calls.length, 'call')}, ${nameOfMode(summary)}`,
+    title: `${plural(count, 'call')}, ${nameOfMode(summary.mode, count)}`,
     description,
     rows: rowsOf(summary),
     wallMs: summary.wallMs,

@@ -1,10 +1,8 @@
 import type { Exchange, RecordedRequest } from '../client/exchange.ts';
 import { CourseError } from '../errors.ts';
-import { Budget, worstCase } from '../usage/budget.ts';
+import { Budget } from '../usage/budget.ts';
 import { formatUsd, type PicoUsd } from '../usage/cost.ts';
-import { findModel } from '../usage/models.ts';
-import { loadPrices } from '../usage/prices.ts';
-import { loadTokenizer } from '../usage/tokens.ts';
+import { type DearestCall, dearestOf } from './dearest-call.ts';
 import { costOrNothing } from './totals.ts';
 
 /** What the calls of one client set aside, by the number of the call. */
@@ -57,51 +55,36 @@ export class Spending {
 
   /** What was set aside for a call, or why there is nothing left for it. */
   async #reserve(request: RecordedRequest): Promise<PicoUsd | CourseError> {
-    const worst = await mostItCosts(request, this.#at);
-    if (worst === null) return this.#refusal('the price of its model is not known');
-    while (!this.#budget.reserve(worst)) {
-      if (!this.#budget.mayGrow) return this.#refusal(`it may cost up to ${formatUsd(worst)}`);
+    const dearest = await dearestOf(request, this.#at);
+    if (dearest === null) {
+      const advice = 'Leave --budget out, or pick a model with a known price: course models';
+      return this.#refusal('the price of its model is not known', advice);
+    }
+    const { cost } = dearest;
+    while (!this.#budget.reserve(cost)) {
+      if (!this.#budget.mayGrow) return this.#tooDear(dearest);
       await new Promise<void>((wake) => this.#waiting.push(wake));
     }
-    return worst;
+    return cost;
   }
 
-  #refusal(why: string): CourseError {
+  #tooDear({ cost, longestFor }: DearestCall): CourseError {
+    const { spent, limit } = this.#budget;
+    const longest = longestFor(limit - spent);
+    const capped = longest === null ? '' : `, or cap the answers: --max-output-tokens ${longest}`;
+    const enough = formatUsd(spent + cost).slice(1);
+    return this.#refusal(
+      `it may cost up to ${formatUsd(cost)}`,
+      `Allow at least --budget ${enough}${capped}`,
+    );
+  }
+
+  #refusal(why: string, advice: string): CourseError {
     const { spent, limit } = this.#budget;
     return new CourseError(
       'budget_reached',
-      `The next call was not sent: ${why}, and ${formatUsd(spent)} of the budget of ${formatUsd(limit)} are spent.`,
-      'Allow more with --budget, or cap the answers: --max-output-tokens 200',
+      `The next call was not sent: ${why}, and ${formatUsd(spent)} of the budget of ${formatUsd(limit)} is spent.`,
+      advice,
     );
   }
-}
-
-/** Paths of calls that write answers, or vectors; every other call is free. */
-const billedPath = /\/(?:responses|chat\/completions|embeddings)$/;
-
-/** List price of the dearest way that a call can go; null when it cannot be known. */
-async function mostItCosts(
-  { method, path, body }: RecordedRequest,
-  at: Date,
-): Promise<PicoUsd | null> {
-  if (method !== 'POST' || !billedPath.test(path)) return 0n;
-  const fields = body as BilledFields | null;
-  const model = findModel(fields?.model ?? '');
-  const [prices, tokenizer] = await Promise.all([loadPrices(), loadTokenizer()]);
-  const rates = prices.rates(fields?.model ?? '', { at, inputTokens: 0 });
-  // What the server has stored comes on top of what is sent: nobody here knows how long it is.
-  const isContinued = typeof fields?.previous_response_id === 'string';
-  // The whole JSON has more tokens than the texts in it.
-  const inputTokens = isContinued ? model?.contextWindow : tokenizer.count(JSON.stringify(body));
-  const maxOutputTokens =
-    fields?.max_output_tokens ?? fields?.max_completion_tokens ?? model?.maxOutputTokens;
-  if (!rates || inputTokens === undefined || maxOutputTokens === undefined) return null;
-  return worstCase({ inputTokens, maxOutputTokens: maxOutputTokens ?? 0 }, rates);
-}
-
-interface BilledFields {
-  readonly model?: string;
-  readonly max_output_tokens?: number;
-  readonly max_completion_tokens?: number;
-  readonly previous_response_id?: string | null;
 }

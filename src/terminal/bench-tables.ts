@@ -1,25 +1,31 @@
+import type { BenchMode } from '../bench/run-bench.ts';
 import type { ModeSummary } from '../bench/summary.ts';
 import { formatUsd } from '../usage/cost.ts';
 import { formatMs } from './format.ts';
 import { renderTable } from './table.ts';
-import { pad } from './text.ts';
+import { pad, wrap } from './text.ts';
 import type { Layout } from './theme.ts';
 
-/** Two tables with a row for each mode: how long it took, and what went through. */
+/** Two tables with a row for each mode: how long it took, and what went through; and what one of the columns means. */
 export function renderModes(summaries: readonly ModeSummary[], layout: Layout): string[] {
   return [
     ...tableOf(summaries, timeColumns, layout),
     '',
     ...tableOf(summaries, workColumns, layout),
+    '',
+    ...wrap(layout.theme.dim(idealNote), layout.width),
   ];
 }
+
+const idealNote =
+  'of ideal: the shortest time for calls as long as these, with their retries and the waits before them, as a share of the wall time';
 
 const none = '–';
 
 /** A column: what it is called and what it shows of a mode. */
 type Column = readonly [name: string, cell: (summary: ModeSummary) => string];
 
-const modeColumn: Column = ['mode', nameOfMode];
+const modeColumn: Column = ['mode', ({ mode, typical }) => nameOfMode(mode, typical.calls.length)];
 
 const timeColumns: readonly Column[] = [
   modeColumn,
@@ -57,8 +63,14 @@ function tableOf(
 }
 
 /** `sequential`, `8 at once`, `streamed`. */
-export function nameOfMode({ mode: { name, concurrency } }: Pick<ModeSummary, 'mode'>): string {
-  return name === 'parallel' ? `${concurrency.toLocaleString('en')} at once` : name;
+export function nameOfMode({ name, concurrency }: BenchMode, calls: number): string {
+  return name === 'parallel' ? atOnce(concurrency, calls) : name;
+}
+
+/** `8 at once`: never more than there are calls. */
+export function atOnce(concurrency: number, calls: number): string {
+  const most = Math.min(concurrency, calls);
+  return most === 1 ? 'one at a time' : `${most.toLocaleString('en')} at once`;
 }
 
 const widestBar = 50;
@@ -69,7 +81,7 @@ export function renderCurve(summaries: readonly ModeSummary[], { theme, width }:
   const points = summaries
     .toSorted((a, b) => a.mode.concurrency - b.mode.concurrency)
     .map((summary) => ({
-      name: nameOfMode(summary),
+      name: nameOfMode(summary.mode, summary.typical.calls.length),
       value: summary.speedup ?? summary.requestsPerSecond,
       best: sequentialMs === null || summary.idealMs === 0 ? null : sequentialMs / summary.idealMs,
     }));

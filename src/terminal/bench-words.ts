@@ -1,5 +1,6 @@
 import type { Bound } from '../bench/bound.ts';
 import type { ModeSummary } from '../bench/summary.ts';
+import { atOnce } from './bench-tables.ts';
 import { formatMs, plural } from './format.ts';
 
 /** Below this a speed-up is none. */
@@ -16,18 +17,27 @@ export function explainParallel(
 
 function whatItBrought(summary: ModeSummary, sequentialMs: number | null): string {
   const { mode, wallMs, speedup, typical } = summary;
-  const { concurrency } = mode;
   const calls = callsOf(summary);
+  const count = typical.calls.length;
   if (mode.name === 'sequential') {
     return `${calls} took ${formatMs(wallMs)} one after another.`;
   }
-  const together = `${formatMs(wallMs)} with ${atOnce(concurrency)}`;
+  const together = `${formatMs(wallMs)} with ${atOnce(mode.concurrency, count)}`;
   if (sequentialMs === null || speedup === null) {
     const added = typical.calls.reduce((ms, { trace }) => ms + trace.endedMs - trace.startedMs, 0);
     return `${calls} took ${together}; one after another, calls as long as these take ${formatMs(added)}.`;
   }
-  const gain = speedup >= noticeable ? `${times(speedup)} as fast` : 'which is no faster';
-  return `${calls} took ${formatMs(sequentialMs)} one after another and ${together}: ${gain}.`;
+  const most = Math.min(mode.concurrency, count);
+  return `${calls} took ${formatMs(sequentialMs)} one after another and ${together}: ${gainOf(speedup, most)}.`;
+}
+
+/** @param most how many times as fast so many calls at once can be at best, each taking the same time in every mode */
+function gainOf(speedup: number, most: number): string {
+  if (speedup < noticeable) return 'which is no faster';
+  const gain = `${times(speedup)} as fast`;
+  return Number(speedup.toFixed(1)) > most
+    ? `${gain}, which is more than ${most} at once can bring: these calls also happened to be answered sooner`
+    : gain;
 }
 
 function callsOf({ typical: { calls } }: ModeSummary): string {
@@ -37,7 +47,6 @@ function callsOf({ typical: { calls } }: ModeSummary): string {
 }
 
 function whatKeptIt({ mode, p50Ms, typical, rateLimited }: ModeSummary, bound: Bound): string {
-  const { concurrency } = mode;
   switch (bound.kind) {
     case 'failures':
       return 'No call was answered, so these times say nothing about concurrency.';
@@ -54,10 +63,22 @@ function whatKeptIt({ mode, p50Ms, typical, rateLimited }: ModeSummary, bound: B
         ? `It cannot end before its one call does, which took ${formatMs(bound.slowestMs)}.`
         : `It cannot end before its slowest call, which alone took ${formatMs(bound.slowestMs)}; half of the calls took no longer than ${formatMs(p50Ms)}.`;
     case 'concurrency':
-      return concurrency === 1
+      return mode.concurrency === 1
         ? 'Each call waits for the one before it, so the times of all add up.'
-        : `With no more than ${atOnce(concurrency)} the best possible is ${formatMs(bound.idealMs)}, since calls wait for a free place.`;
+        : `With no more than ${atOnce(mode.concurrency, typical.calls.length)} the best possible is ${formatMs(bound.idealMs)}, since calls wait for a free place.`;
   }
+}
+
+/** Which of several runs the wall times and what follows from them are of; null where there was but one. */
+export function explainRuns(runs: number): string | null {
+  if (runs === 1) return null;
+  const which =
+    runs === 2
+      ? 'the faster'
+      : runs % 2
+        ? 'the one in the middle'
+        : 'the faster of the two in the middle';
+  return `Wall times, and what follows from them, are of one run of each mode: of ${runs}, ${which}. Latencies are of all runs.`;
 }
 
 /** Two sentences on what streaming changes. */
@@ -75,10 +96,6 @@ export function explainStreaming(whole: ModeSummary, streamed: ModeSummary): [st
     `The first words of a stream were there after ${formatMs(firstTokenP50Ms)}, a whole answer after ${formatMs(whole.p50Ms)}: ${gain}.`,
     `The last words of the stream came after ${formatMs(p50Ms)}: streaming changes when reading can begin, not how fast the model writes.`,
   ];
-}
-
-function atOnce(concurrency: number): string {
-  return concurrency === 1 ? 'one at a time' : `${concurrency} at once`;
 }
 
 function times(factor: number): string {

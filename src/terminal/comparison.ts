@@ -1,3 +1,4 @@
+import { median } from '../bench/statistics.ts';
 import type { Exchange } from '../client/exchange.ts';
 import type { Compared } from '../compare/compare.ts';
 import { type Sample, textOf } from '../compare/sample.ts';
@@ -118,7 +119,7 @@ function renderSummary(compared: readonly ComparedVariant[], layout: Layout): st
   const rows = compared.map((variant) => {
     const exchanges = variant.samples.flatMap((sample) => sample.exchanges);
     const { tokens, cost } = sumOf(exchanges);
-    const times = exchanges.map(({ timing }) => timing.totalMs).sort((a, b) => a - b);
+    const times = exchanges.map(({ timing }) => timing.totalMs);
     const similarity = variant.meanSimilarity;
     return [
       sanitize(nameOf(variant.plan.variant)),
@@ -126,7 +127,7 @@ function renderSummary(compared: readonly ComparedVariant[], layout: Layout): st
       similarity === null ? '–' : `${Math.round(similarity * 100)} %`,
       tokens === null ? '–' : String(tokens),
       cost === null ? '–' : formatUsd(cost),
-      formatMs(times[Math.ceil(times.length / 2) - 1] ?? 0),
+      formatMs(median(times) ?? 0),
     ];
   });
   const head = ['variant', 'distinct', 'similarity', 'tokens out', 'cost', 'median time'];

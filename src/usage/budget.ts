@@ -50,3 +50,9 @@ export function worstCase(
   const { inputTokens, maxOutputTokens: outputTokens } = tokens;
   return costOf({ ...zeroUsage, inputTokens, outputTokens }, { ...rates, input: dearest }).total;
 }
+
+/** The longest answer, in tokens, with which a call costs no more than `left`; below 0 where its input alone does; null where output is free. */
+export function longestAnswerFor(left: PicoUsd, inputTokens: number, rates: Rates): number | null {
+  if (rates.output === 0n) return null;
+  return Number((left - worstCase({ inputTokens, maxOutputTokens: 0 }, rates)) / rates.output);
+}

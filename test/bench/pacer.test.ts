@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Pacer, type PacerOptions, type Ticket } from '../../src/bench/pacer.ts';
+import { type Hold, Pacer, type PacerOptions, type Ticket } from '../../src/bench/pacer.ts';
 import { ModelLimits } from '../../src/sandbox/limits.ts';
 import { ApiError } from '../../src/sandbox/wire/errors.ts';
 import { type ManualClock, manualClock } from '../helpers/clock.ts';
@@ -15,27 +15,36 @@ function pacerWith(clock: ManualClock, changes: Partial<PacerOptions> = {}): Pac
 /** Lets everything happen that waits for nothing but promises. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Hands all requests to the pacer and notes when each goes; answers come after `latencyMs`, with the server's headers. */
-async function send(
-  clock: ManualClock,
-  pacer: Pacer,
-  server: ModelLimits,
-  calls: readonly { readonly tokens: number; readonly latencyMs: number }[],
-) {
+interface Call {
+  readonly tokens: number;
+  /** From its being sent to its answer. */
+  readonly latencyMs: number;
+  /** How much of that it takes to arrive; nothing, if left out. */
+  readonly wayThere?: number;
+}
+
+/** Hands all requests to the pacer and notes when each goes; answers come with the server's headers of the moment of arrival. */
+async function send(clock: ManualClock, pacer: Pacer, server: ModelLimits, calls: readonly Call[]) {
   const sentAt: number[] = [];
   let refused = 0;
   const startedAt = clock.now();
-  for (const { tokens, latencyMs } of calls) {
+  const arrive = (tokens: number) => {
+    try {
+      server.take(tokens);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      refused += 1;
+    }
+    return withoutPrefix(server.headers());
+  };
+  for (const { tokens, latencyMs, wayThere = 0 } of calls) {
+    const arrivesMs = latencyMs * wayThere;
     void pacer.admit(tokens).then((ticket) => {
       sentAt.push(clock.now() - startedAt);
-      try {
-        server.take(tokens);
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        refused += 1;
-      }
-      const headers = withoutPrefix(server.headers());
-      clock.timer(latencyMs, () => pacer.answered(ticket, headers));
+      clock.timer(arrivesMs, () => {
+        const headers = arrive(tokens);
+        clock.timer(latencyMs - arrivesMs, () => pacer.answered(ticket, headers));
+      });
     });
   }
   for (let ms = 0; sentAt.length < calls.length && ms < 4 * 60_000; ms += 1) {
@@ -187,7 +196,7 @@ describe('A pacer', () => {
   it('keeps the order of requests, whatever their size', async () => {
     const clock = manualClock();
     const pacer = pacerWith(clock, { limits: { requests: null, tokens: 6000 }, isUnused: true });
-    await pacer.admit(6000);
+    pacer.answered(await pacer.admit(6000), {});
     const order: number[] = [];
     for (const [index, tokens] of [500, 1, 300].entries()) {
       void pacer.admit(tokens).then(() => order.push(index));
@@ -216,6 +225,7 @@ describe('A pacer', () => {
     fc.record({
       tokens: fc.integer({ min: 1, max: 900 }),
       latencyMs: fc.integer({ min: 1, max: 400 }),
+      wayThere: fc.double({ min: 0, max: 1, noNaN: true }),
     }),
     { minLength: 1, maxLength: 15 },
   );
@@ -240,22 +250,52 @@ describe('A pacer', () => {
     );
   });
 
-  it('sends each call in the millisecond in which it may go, against a server that nobody has used', async () => {
+  it('is not refused by a full bucket that gains nothing until a late first request has arrived', async () => {
+    const clock = manualClock();
+    const pacer = pacerWith(clock, { limits: { requests: 10, tokens: null }, isUnused: true });
+    const late = { tokens: 1, latencyMs: 200, wayThere: 0.5 };
+    const burst = Array.from({ length: 10 }, () => late);
+    const server = serverWith(clock, { rpm: 10, tpm: null });
+    const { sentAt, refused } = await send(clock, pacer, server, [...burst, ...calls(1, 1)]);
+    expect(refused).toBe(0);
+    expect(sentAt.at(-1)).toBeLessThanOrEqual(6201);
+  });
+
+  it('never has more under way than the whole limit, since all of it may arrive together', async () => {
+    const clock = manualClock();
+    const pacer = pacerWith(clock, { limits: { requests: 2, tokens: null }, isUnused: true });
+    const [first] = await Promise.all([pacer.admit(1), pacer.admit(1)]);
+    const third: Ticket[] = [];
+    const holds: Hold[] = [];
+    void pacer.admit(1, (hold) => holds.push(hold)).then((ticket) => third.push(ticket));
+    clock.advance(600_000);
+    await settled();
+    expect(third).toHaveLength(0);
+    pacer.answered(first, {});
+    const limit = { kind: 'requests', limit: 2, windowMs: 60_000 };
+    expect(holds).toEqual([
+      { ...limit, until: Infinity },
+      { ...limit, until: clock.now() + 30_000 },
+    ]);
+    clock.advance(30_000);
+    await settled();
+    expect(third).toHaveLength(1);
+  });
+
+  it('is never refused by a server that nobody has used, and sends each call as soon as it knows that it may go', async () => {
     await fc.assert(
       fc.asyncProperty(rpm, tpm, schedule, async (rpm, tpm, calls) => {
         const clock = manualClock();
         const limits = { requests: rpm, tokens: tpm };
         const pacer = pacerWith(clock, { limits, isUnused: true });
-        const { sentAt, refused } = await send(
-          clock,
-          pacer,
-          serverWith(clock, { rpm, tpm }),
-          calls,
-        );
+        const server = serverWith(clock, { rpm, tpm });
+        const { sentAt, refused } = await send(clock, pacer, server, calls);
+        const longestMs = Math.max(...calls.map(({ latencyMs }) => latencyMs));
         expect(refused).toBe(0);
         for (const [index, ms] of soonest(calls, rpm, tpm).entries()) {
           expect(sentAt[index]).toBeGreaterThanOrEqual(ms - 0.001);
-          expect(sentAt[index]).toBeLessThanOrEqual(ms + index + 2);
+          // Whether a full bucket has begun to fill again, the answer tells.
+          expect(sentAt[index]).toBeLessThanOrEqual(ms + longestMs + index + 2);
         }
       }),
       { numRuns: 500 },

@@ -1,8 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idealMs, mostAtOnce, quantile } from '../../src/bench/statistics.ts';
+import { idealMs, median, mostAtOnce, quantile } from '../../src/bench/statistics.ts';
 
 const durations = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 40 });
+
+describe('A median', () => {
+  it.each([
+    ['the value in the middle', [9, 1, 5], 5],
+    ['the mean of the two in the middle', [2.3, 1.9], 2.1],
+    ['the same for four', [8, 1, 4, 2], 3],
+    ['the only value', [7], 7],
+    ['nothing of nothing', [], null],
+  ])('is %s', (_, values, expected) => {
+    const found = median(values);
+    if (expected === null) expect(found).toBeNull();
+    else expect(found).toBeCloseTo(expected, 9);
+  });
+});
 
 describe('A quantile', () => {
   it.each([

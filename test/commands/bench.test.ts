@@ -44,6 +44,7 @@ describe('course bench async', () => {
     ]);
     for (const { speedup, wall_ms, efficiency } of modes) {
       expect(speedup).toBe((sequential?.wall_ms as number) / (wall_ms as number));
+      expect(String(wall_ms)).toMatch(/^\d+(\.\d{1,3})?$/);
       expect(efficiency).toBeLessThanOrEqual(1);
       expect(efficiency).toBeGreaterThan(0.5);
     }
@@ -100,12 +101,26 @@ describe('course bench async', () => {
     );
   });
 
+  it('meets no 429 when it paces itself against the limits that its sandbox enforces', async () => {
+    const burst = ['--requests', '61', '--concurrency', '61', '--rpm', '60', '--latency', '100'];
+    const [mode] = ofType((await run(...burst)).json(), 'bench');
+    expect(mode).toMatchObject({ succeeded: 61, retries: 0 });
+    expect(mode?.wall_ms).toBeGreaterThan(1000);
+  });
+
   it('gives up after as many retries as --max-retries says', async () => {
     const fail = ['--max-retries', '1', '--fail', '429=0.01*2'];
     const { exitCode, json } = await run('--requests', '1', '--concurrency', '1', ...fail);
     expect(exitCode).toBe(1);
     expect(ofType(json(), 'bench')[0]).toMatchObject({ failed: 1, retries: 1, rate_limited: 2 });
     expect(ofType(json(), 'error')[0]).toMatchObject({ code: 'rate_limited', status: 429 });
+  });
+
+  it('says once what was asked, before everything else', async () => {
+    const args = ['bench', 'async', ...fast, '--requests', '2', '-p', 'Why is the sky blue?'];
+    const { out } = await runCourse(args);
+    expect(out).toMatch(/^\nEach call asks: Why is the sky blue\?\n/);
+    expect(out.match(/sky/g)).toHaveLength(1);
   });
 
   it('fails when every call does, and still tells how it went', async () => {
@@ -171,10 +186,17 @@ describe('course bench async', () => {
     expect([exitCode, out]).toEqual([2, '']);
   });
 
-  it('prints the request it would send with --dry-run', async () => {
-    const { exitCode, out } = await runCourse(['bench', 'async', '-p', 'Hi', '--dry-run']);
+  it('prints the request as it would be sent with --dry-run, and what the whole run would cost', async () => {
+    const dryRun = ['bench', 'async', '-p', 'Hi', '--max-output-tokens', '100', '--dry-run'];
+    const { exitCode, out, err } = await runCourse(dryRun, { env: { COLUMNS: '120' } });
     expect(exitCode).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ input: 'Hi' });
+    expect(JSON.parse(out)).toMatchObject({ input: 'Hi', stream: true });
+    expect(err).toMatch(/makes 24 calls and a warm-up: list price from \$\S+ to \$0\.0015\d+$/m);
+    const plain = [...dryRun, '--no-stream', '--json', '--requests', '3', '--runs', '2'];
+    const [line] = (await runCourse(plain)).json();
+    expect(line).toMatchObject({ request: { stream: false }, run: { requests: 13 } });
+    const whole = line?.run as Record<string, number>;
+    expect(whole.cost_usd_max).toBeCloseTo((line?.cost_usd_max as number) * 13, 12);
   });
 });
 

@@ -15,8 +15,25 @@ describe('--budget', () => {
     expect(exitCode).toBe(1);
     expect(server.requests).toEqual([]);
     expect(err).toContain('The next call was not sent: it may cost up to $0.0098');
-    expect(err).toContain('Allow more with --budget, or cap the answers: --max-output-tokens 200');
+    expect(err).toMatch(/\$0 of the\s+budget of \$0\.0001 is spent/);
     expect(out).not.toContain('Hi.');
+  });
+
+  it.each([
+    ['more money', /Allow at least (--budget) (0\.0098\d+)/],
+    ['a cap', /cap the answers: (--max-output-tokens) (\d+)/],
+  ])('gives %s as advice that is enough', async (_, advice) => {
+    const tight = [...oneStep, '--model', 'gpt-4o-mini', '--budget', '0.00003'];
+    const refused = await runCourse(tight);
+    const [, flag = '', value = ''] = advice.exec(refused.err.replaceAll(/\s+/g, ' ')) ?? [];
+    const { exitCode } = await runCourse([...tight, flag, value]);
+    expect([refused.exitCode, exitCode]).toEqual([1, 0]);
+  });
+
+  it('advises no cap where the shortest answer would not fit either', async () => {
+    const { err } = await runCourse([...oneStep, '--budget', '0.00001']);
+    expect(err).toMatch(/Allow at least --budget 0\.\d+\n/);
+    expect(err).not.toContain('--max-output-tokens');
   });
 
   it('lets a call through that fits with its longest answer', async () => {
@@ -61,6 +78,7 @@ describe('--budget', () => {
     const { exitCode, err } = await runCourse([...oneStep, ...flags], { fetch });
     expect({ exitCode, requests: server.requests }).toEqual({ exitCode: 1, requests: [] });
     expect(err).toContain('the price of its model is not known');
+    expect(err).toContain('Leave --budget out');
   });
 
   it('takes a refused call for free', async () => {

@@ -112,7 +112,7 @@ describe('course practice', { timeout: 60_000 }, () => {
     [['check', '77'], 'There is no exercise "77".'],
     [['start', '01', 'more'], 'only a check takes one'],
     [['start', '01', '--', 'more'], 'only a check takes one'],
-    [['solve'], 'Allowed choices are start, check, hint, solution, reset, watch'],
+    [['solve'], 'Use one of: start, check, hint, solution, reset, watch'],
     [['hint', '01', '--level', '4'], '--level cannot be "4"'],
     [['check', '01', '--', 'no-such-program'], 'There is no program "no-such-program".'],
   ])('refuses %j', async (args, message) => {

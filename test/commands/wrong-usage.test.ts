@@ -160,6 +160,30 @@ const mistakes: [string[], string, string, string][] = [
   ],
   [['lessn'], 'unknown_command', 'There is no command "lessn".', `Did you mean lesson? ${known}`],
   [['frobnicate'], 'unknown_command', 'There is no command "frobnicate".', known],
+  [
+    ['bench', 'asinc'],
+    'invalid_value',
+    'There is no "course bench asinc".',
+    'Did you mean async? Use one of: async, stream. For example: course bench async',
+  ],
+  [
+    ['bench'],
+    'usage',
+    '"course bench" lacks a word: which of async and stream?',
+    'Use one of: async, stream. For example: course bench async',
+  ],
+  [
+    ['progress', 'exprt'],
+    'invalid_value',
+    'There is no "course progress exprt".',
+    'Did you mean export? Use one of: export, import. For example: course progress export',
+  ],
+  [
+    ['practice', 'frobnicate'],
+    'invalid_value',
+    'There is no "course practice frobnicate".',
+    'Use one of: start, check, hint, solution, reset, watch. For example: course practice start',
+  ],
   [['--frobnicate'], 'usage', "Unknown option '--frobnicate'.", known],
   [
     ['list', 'all'],

@@ -3,7 +3,7 @@ import { boundOf } from '../../src/bench/bound.ts';
 import type { BenchMode, CallRecord, RunRecord } from '../../src/bench/run-bench.ts';
 import { summarize } from '../../src/bench/summary.ts';
 import { renderCurve, renderModes } from '../../src/terminal/bench-tables.ts';
-import { explainParallel, explainStreaming } from '../../src/terminal/bench-words.ts';
+import { explainParallel, explainRuns, explainStreaming } from '../../src/terminal/bench-words.ts';
 import { createTheme } from '../../src/terminal/theme.ts';
 import { renderWaterfall } from '../../src/terminal/waterfall.ts';
 import { waterfallSvg } from '../../src/terminal/waterfall-svg.ts';
@@ -69,7 +69,7 @@ describe('The explanation of a run', () => {
     const all = [1000, 600, 500, 900].map((to) => ({ from: 0, to }));
     expect(explained(run(together(4), all))).toBe(
       '4 calls took 4.0 s one after another and 1.0 s with 4 at once: 4.0 times as fast. ' +
-        'It cannot end before its slowest call, which alone took 1.0 s; half of the calls took no longer than 600 ms.',
+        'It cannot end before its slowest call, which alone took 1.0 s; half of the calls took no longer than 750 ms.',
     );
   });
 
@@ -101,6 +101,18 @@ describe('The explanation of a run', () => {
     const late = [0, 300, 600, 900].map((from) => ({ from, to: from + 200 }));
     expect(explained(run(together(4), late))).toContain(
       'Calls as long as these could be done in 200 ms; the other 900 ms are the work of this program',
+    );
+  });
+
+  it('names no more at once than there were calls', () => {
+    const all = [1000, 600].map((to) => ({ from: 0, to }));
+    expect(explained(run(together(12), all))).toContain('and 1.0 s with 2 at once');
+  });
+
+  it('says how it can be that two at once were more than twice as fast', () => {
+    const pairs = [0, 0, 900, 900].map((from) => ({ from, to: from + 900 }));
+    expect(explained(run(together(2), pairs))).toContain(
+      '2.2 times as fast, which is more than 2 at once can bring: these calls also happened to be answered sooner.',
     );
   });
 
@@ -141,7 +153,27 @@ describe('The explanation of a run', () => {
   });
 });
 
+describe('The word for the run that is shown', () => {
+  it.each([
+    [2, 'of 2, the faster.'],
+    [3, 'of 3, the one in the middle.'],
+    [4, 'of 4, the faster of the two in the middle.'],
+  ])('names of %i runs a real one', (runs, told) => {
+    expect(explainRuns(runs)).toContain(told);
+  });
+
+  it('is not needed for the only one', () => {
+    expect(explainRuns(1)).toBeNull();
+  });
+});
+
 describe('A summary', () => {
+  it('is of the faster of two runs, as it was', () => {
+    const runs = [900, 300].map((to) => run(sequential, [{ from: 0, to }]));
+    const [summary] = summarize(runs);
+    expect(summary).toMatchObject({ runs: 2, wallMs: 300, typical: runs[1], p50Ms: 600 });
+  });
+
   it('is of the run in the middle by wall time, and counts the calls of all', () => {
     const mode = together(2);
     const runs = [900, 300, 500].map((to) =>

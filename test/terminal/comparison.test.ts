@@ -97,7 +97,7 @@ describe('Answers side by side', () => {
   it('leave open what a call cost that nobody told the tokens of', () => {
     const cut = { exchanges: [exchangeWith({ status: 'failed' })], printed: '', failure: null };
     const text = renderComparison([compared({}, cut, sampled('Blue.'))], plain(120)).join('\n');
-    expect(text).toMatch(/2 of 2 +\d+ % +– +– +1 ms/);
+    expect(text).toMatch(/2 of 2 +\d+ % +– +– +201 ms/);
   });
 
   it('take control sequences out of what a model wrote', () => {
