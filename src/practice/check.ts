@@ -1,4 +1,6 @@
+import { textOf } from './criteria/reading.ts';
 import type { Exercise, Verdict } from './exercise.ts';
+import type { Observation } from './observation.ts';
 import { observe, type PracticeHost, type Program } from './observe.ts';
 import { putBack } from './programs.ts';
 
@@ -6,6 +8,15 @@ export interface CheckResult {
   readonly exercise: string;
   readonly passed: boolean;
   readonly criteria: readonly CriterionResult[];
+  /** What the program said when it broke down where it should end well; null when it did not. */
+  readonly crash: Crash | null;
+}
+
+export interface Crash {
+  /** The last lines on standard error, those of the program itself. */
+  readonly lastLines: readonly string[];
+  /** Whether it had sent any request in any of the runs: else there is little to judge. */
+  readonly hasAsked: boolean;
 }
 
 export interface CriterionResult extends Verdict {
@@ -45,6 +56,26 @@ export async function check(
     exercise: exercise.id,
     passed: criteria.every(({ passed }) => passed),
     criteria,
+    crash: crashOf(observations.get(first), [...observations.values()]),
+  };
+}
+
+/** Lines of standard error that are shown. */
+const mostLines = 25;
+/** What says nothing of the learner's program: frames of Node and of packages, and what Node puts around an error. */
+const foreign =
+  /^\s+at .*(?:\bnode:|[\\/]node_modules[\\/])|^node:internal|^\s+triggerUncaughtException\(|^\s*\^?$|^Node\.js v\d/;
+
+/** @param first the run in which all goes well, or comes to a good end */
+function crashOf(first: Observation | undefined, all: readonly Observation[]): Crash | null {
+  if (!first || first.program.ending !== 'exited' || first.program.exitCode === 0) return null;
+  const lines = textOf(first.program.stderr)
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !foreign.test(line));
+  return {
+    lastLines: lines.slice(-mostLines),
+    hasAsked: all.some(({ requests }) => requests.length > 0),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CheckResult, CriterionResult } from '../practice/check.ts';
+import type { CheckResult, Crash, CriterionResult } from '../practice/check.ts';
 import type { DiffLine } from '../practice/difference.ts';
 import type { Exercise } from '../practice/exercise.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -15,9 +15,26 @@ export function renderTask({ id, title, task }: Exercise, layout: Layout): strin
   ];
 }
 
-/** Each criterion with its verdict; of one that was not met, what was expected and what was seen. */
-export function renderCheck({ criteria }: CheckResult, layout: Layout): string[] {
-  return criteria.flatMap((criterion) => renderCriterion(criterion, layout));
+/**
+ * What a program said when it broke down, then each criterion with its verdict; of one that was not met, what was expected
+ * and what was seen. Of a program that broke down before it asked anything, there is nothing to judge.
+ */
+export function renderCheck({ criteria, crash }: CheckResult, layout: Layout): string[] {
+  const verdicts = criteria.flatMap((criterion) => renderCriterion(criterion, layout));
+  if (!crash) return verdicts;
+  const told = renderCrash(crash, layout);
+  return crash.hasAsked ? [...told, '', ...verdicts] : told;
+}
+
+function renderCrash({ lastLines, hasAsked }: Crash, { theme, width }: Layout): string[] {
+  const what = hasAsked
+    ? 'Your program ended with an error.'
+    : 'Your program ended with an error before it sent a request, so there is nothing to judge yet.';
+  return [
+    ...wrap(theme.bad(what), width),
+    ...(lastLines.length > 0 ? [theme.dim('It wrote on standard error:')] : []),
+    ...lastLines.flatMap((line) => wrap(sanitize(line), width, { indent: '  ' })),
+  ];
 }
 
 const verdictWidth = 8;

@@ -101,6 +101,29 @@ describe('course practice', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it.each([
+    ['cannot be read', 'syntax error here(', '05-1-survive.ts:1:7', false],
+    ['lacks a package', "import 'opnai';", "Cannot find package 'opnai'", false],
+    ['breaks down', 'const nothing = undefined;\nnothing.text;', 'survive.mts:2', false],
+    [
+      'breaks down after it has asked',
+      "import OpenAI from 'openai';\nawait new OpenAI().responses.create({ model: 'gpt-4o-mini', input: 'Hi' });\nthrow new Error('Oh');",
+      'Error: Oh',
+      true,
+    ],
+  ])('shows what a program says that %s', async (_, source, said, isJudged) => {
+    const cwd = scratchFolder();
+    await runCourse(['practice', 'start', '05.1'], { cwd });
+    writeFileSync(join(cwd, 'course-work', '05-1-survive.mts'), source);
+    const { exitCode, out } = await runCourse(['practice', 'check', '05.1'], { cwd });
+    expect(exitCode).toBe(1);
+    expect(out).toContain('Your program ended with an error');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(said);
+    expect(out).not.toMatch(/node:internal|Node\.js v/);
+    expect(out.includes('FAILED')).toBe(isJudged);
+    expect(out.includes('before it sent a request')).toBe(!isJudged);
+  });
+
   it('needs a file to check, and says how to get one', async () => {
     const { practice } = learner();
     const { exitCode, err } = await practice(['check', '01']);

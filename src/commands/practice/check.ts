@@ -67,16 +67,15 @@ async function chosenProgram(
 }
 
 function whatNext(
-  { passed, criteria }: CheckResult,
+  { passed, criteria, crash }: CheckResult,
   { exercise, screen }: OpenedExercise,
 ): string[] {
   const { theme } = screen.out;
   const met = criteria.filter((criterion) => criterion.passed).length;
   if (!passed) {
-    return [
-      `${met} of ${plural(criteria.length, 'criterion').replace('criterions', 'criteria')} met.`,
-      theme.dim(`Change your program and check again. A hint: course practice hint ${exercise.id}`),
-    ];
+    const all = plural(criteria.length, 'criterion').replace('criterions', 'criteria');
+    const hint = `Change your program and check again. A hint: course practice hint ${exercise.id}`;
+    return [...(crash?.hasAsked === false ? [] : [`${met} of ${all} met.`]), theme.dim(hint)];
   }
   const next = exerciseAfter(exercise);
   const isSameLesson = next && lessonOf(next).id === lessonOf(exercise).id;

@@ -1,7 +1,8 @@
 /** Criteria about the program itself: how it ends, what it says when it fails, where its key comes from. */
 import type { Criterion } from '../exercise.ts';
-import type { ProgramRun } from '../observation.ts';
-import { counted, quoted, textOf } from './reading.ts';
+import type { Observation, ProgramRun } from '../observation.ts';
+import { counted, modelRequests, quoted, textOf } from './reading.ts';
+import { whyNoAnswer } from './requests.ts';
 
 type About = Pick<Criterion, 'scenario'>;
 
@@ -29,7 +30,7 @@ export function failsInWords(about: Required<About> & Partial<Criterion>): Crite
     ...about,
     judge: (observation) => {
       const { program } = observation;
-      const problem = untidy(program) ?? silentFailure(program);
+      const problem = untidy(program) ?? unasked(observation) ?? silentFailure(program);
       const said = quoted(textOf(program.stderr));
       return { passed: problem === null, actual: problem ?? `${said}, ${exitText(program)}` };
     },
@@ -71,6 +72,11 @@ function untidy(program: ProgramRun): string | null {
 function exitProblem(program: ProgramRun): string | null {
   if (program.exitCode === 0) return null;
   return `${exitText(program)}${complaint(program)}`;
+}
+
+/** Words about an answer that was never asked for are not about the API. */
+function unasked(observation: Observation): string | null {
+  return modelRequests(observation).length === 0 ? whyNoAnswer(observation) : null;
 }
 
 function silentFailure(program: ProgramRun): string | null {

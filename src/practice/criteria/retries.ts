@@ -44,6 +44,7 @@ export const waitsAsAsked: Criterion = {
   expected: 'a pause as long as the server asked for',
   judge: (observation) => {
     const sent = modelRequests(observation);
+    if (sent.length === 0) return { passed: false, actual: whyNoAnswer(observation) };
     const asked = pauses(sent).filter(({ after }) => after.retryAfterMs !== null);
     if (asked.length === 0)
       return { passed: false, actual: 'no request after the one that was told to wait' };
@@ -68,9 +69,9 @@ export function backsOff(about: Required<Pick<Criterion, 'scenario'>>): Criterio
     expected: `pauses of ${seconds(leastPauseMs)} or more`,
     ...about,
     judge: (observation) => {
-      const own = pauses(modelRequests(observation)).filter(
-        ({ after }) => after.retryAfterMs === null,
-      );
+      const sent = modelRequests(observation);
+      if (sent.length === 0) return { passed: false, actual: whyNoAnswer(observation) };
+      const own = pauses(sent).filter(({ after }) => after.retryAfterMs === null);
       if (own.length === 0) return { passed: false, actual: 'no request after the failure' };
       const least = Math.min(...own.map(({ ms }) => ms));
       const passed = least >= leastPauseMs * tolerance;

@@ -29,9 +29,9 @@ Whenever there is no answer, say in one sentence on standard error why, and end 
 
 To see it yourself: \`course sandbox --fail quota\` in another terminal, or \`--fail 401\`, \`--fail timeout\`.`,
   hints: [
-    'The SDK retries every 429, an empty account too. Whether to try again has to be decided by the code of the error, so take the decision into your own hands: `maxRetries: 0` and a loop.',
-    'An `OpenAI.APIError` has `status` and `code`. What passes by itself: a connection that failed or timed out (no `status`), 408, 409, a 429 without `insufficient_quota`, and everything from 500 up. The timeout is an option of the client, in milliseconds.',
-    "```ts\nconst client = new OpenAI({ maxRetries: 0, timeout: 2000 });\n\nfunction passes(error: InstanceType<typeof OpenAI.APIError>) {\n  if (error.type === 'insufficient_quota') return false;\n  return error.status === undefined || error.status === 429 || error.status >= 500;\n}\n```\n\nThen a loop of three tries, in which the `catch` goes on only while `passes(error)`, after a short sleep.",
+    'The SDK retries every 429, an empty account too. Whether to try again has to be decided by the `type` of the error, so take the decision into your own hands: `maxRetries: 0` and a loop.',
+    'An `OpenAI.APIError` has `status` and `type`. What passes by itself: a connection that failed or timed out (no `status`), 408, 409, a 429 whose type is not `insufficient_quota`, and everything from 500 up. The timeout is an option of the client, in milliseconds.',
+    "```ts\nconst client = new OpenAI({ maxRetries: 0, timeout: 2000 });\n\nfunction passes(error: InstanceType<typeof OpenAI.APIError>) {\n  if (error.type === 'insufficient_quota') return false;\n  return error.status === undefined || [408, 409, 429].includes(error.status) || error.status >= 500;\n}\n```\n\nThen a loop of three tries, in which the `catch` goes on only while `passes(error)`, after a short sleep.",
   ],
   scenarios: [
     { name: stumbles, fail: '503,ok' },
@@ -62,7 +62,7 @@ To see it yourself: \`course sandbox --fail quota\` in another terminal, or \`--
     sendsAtMost(1, {
       id: 'stops-at-quota',
       name: 'When the account is empty, the program does not ask again.',
-      expected: '1 request: the code says that waiting does not help',
+      expected: '1 request: the type of the error says that waiting does not help',
       scenario: empty,
     }),
     failsInWords({ id: 'says-that-the-account-is-empty', name: sentence(empty), scenario: empty }),
