@@ -9,6 +9,7 @@ import { nameOfMode } from '../terminal/bench-tables.ts';
 import { describeAttempt } from '../terminal/exchange.ts';
 import { formatMs } from '../terminal/format.ts';
 import { exchangeJson } from '../terminal/json.ts';
+import { wrap } from '../terminal/text.ts';
 import { type Readers, readWith } from './run-view.ts';
 import type { Screen } from './screen.ts';
 
@@ -54,7 +55,8 @@ export async function createBenchView(
     drawnAt = clock.now();
     const told = describeProgress({ ...counts, calls: size.calls }, drawnAt, drawnAt - startedAt);
     const line = `${title}: ${told}`;
-    if (isLive) progress.update(line);
+    // The spinner stands before it.
+    if (isLive) progress.update(wrap(line, screen.err.width - 2).join('\n'));
     else if (!flags.json) note(screen, line);
   };
   const drawSometimes = () => {

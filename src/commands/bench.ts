@@ -79,7 +79,7 @@ function verifyStreamFlags({ concurrency, svg, stream }: BenchFlags): void {
   if (name === undefined) return;
   throw new CourseError(
     'usage',
-    `${name} says nothing to bench stream, which makes one call after another, each kind in turn.`,
+    `${name} means nothing to bench stream, which makes one call after another, each kind in turn.`,
     'Leave it out, or measure calls at once: course bench async',
   );
 }

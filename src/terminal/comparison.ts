@@ -115,6 +115,9 @@ function refusal(failure: {
   return sanitize([failure.message, failure.call?.serverMessage].filter(Boolean).join('\n'));
 }
 
+const meanings =
+  'distinct: how many answers differ from all before them. similarity: the share of words that two answers have in common, in the same order; the mean of all pairs.';
+
 function renderSummary(compared: readonly ComparedVariant[], layout: Layout): string[] {
   const rows = compared.map((variant) => {
     const exchanges = variant.samples.flatMap((sample) => sample.exchanges);
@@ -131,8 +134,13 @@ function renderSummary(compared: readonly ComparedVariant[], layout: Layout): st
     ];
   });
   const head = ['variant', 'distinct', 'similarity', 'tokens out', 'cost', 'median time'];
-  return renderTable(
-    { head, rows, align: ['left', 'right', 'right', 'right', 'right', 'right'] },
-    layout,
-  );
+  return [
+    ...renderTable(
+      { head, rows, align: ['left', 'right', 'right', 'right', 'right', 'right'] },
+      layout,
+    ),
+    ...(compared.some(({ samples }) => samples.length > 1)
+      ? ['', ...wrap(layout.theme.dim(meanings), layout.width)]
+      : []),
+  ];
 }

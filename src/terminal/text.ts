@@ -45,6 +45,22 @@ export function prefix(lines: readonly string[], first: string, rest: string): s
   });
 }
 
+/** Puts items beside each other, as many as fit into `width` columns, each on one line if it fits on one at all. */
+export function fillLines(
+  items: readonly string[],
+  width: number,
+  { indent = '', gap }: { indent?: string; gap: string },
+): string[] {
+  const columns = width - stringWidth(indent);
+  const lines: string[] = [];
+  for (const item of items) {
+    const longer = lines.length > 0 ? `${lines.at(-1)}${gap}${item}` : item;
+    if (lines.length > 0 && stringWidth(longer) <= columns) lines[lines.length - 1] = longer;
+    else lines.push(item);
+  }
+  return lines.flatMap((line) => wrap(line, width, { indent }));
+}
+
 /** Fills text up to `width` columns with spaces; longer text stays as it is. */
 export function pad(text: string, width: number, align: Align = 'left'): string {
   const missing = Math.max(0, width - stringWidth(text));

@@ -1,6 +1,6 @@
 import type { Trace } from '../bench/trace.ts';
 import { formatMs } from './format.ts';
-import { pad, wrap } from './text.ts';
+import { fillLines, pad } from './text.ts';
 import type { Layout } from './theme.ts';
 
 const timeWidth = 9;
@@ -55,12 +55,11 @@ export function renderWaterfall(
   const seen = new Set(drawn.flatMap(({ cells }) => cells));
   const legend = (Object.keys(marks) as Mark[])
     .filter((mark) => seen.has(mark))
-    .map((mark) => `${marks[mark]} ${meanings[mark]}`)
-    .join('   ');
+    .map((mark) => `${marks[mark]} ${meanings[mark]}`);
   return [
     ...lines,
     theme.dim(`${indent}0${pad(formatMs(wallMs), columns - 1, 'right')}`),
-    ...wrap(legend, width, { indent }).map((line) => theme.dim(line)),
+    ...fillLines(legend, width, { indent, gap: '   ' }).map((line) => theme.dim(line)),
   ];
 }
 

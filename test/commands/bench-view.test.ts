@@ -9,11 +9,11 @@ import { manualClock } from '../helpers/clock.ts';
 const mode: BenchMode = { name: 'parallel', concurrency: 12, stream: true };
 
 /** A view of a run of three calls that has begun, what it writes, and its clock. */
-async function begun() {
+async function begun({ width = 160 } = {}) {
   const clock = manualClock();
   const live: string[] = [];
   const noted: string[] = [];
-  const layout = { theme: createTheme({ color: false }), width: 80 };
+  const layout = { theme: createTheme({ color: false }), width };
   const screen: Screen = {
     out: layout,
     err: layout,
@@ -56,6 +56,17 @@ describe('The view of a bench that runs', () => {
     view.show({ type: 'call', call: 1, step: { type: 'sent', attempt: 1 } });
     clock.advance(1000);
     expect(live.at(-1)).toBe('3 at once: 0 of 3 done, 2 in flight, 3.0 s');
+    view.end();
+  });
+
+  it('breaks its line between words where there is little room', async () => {
+    const { clock, live, start } = await begun({ width: 80 });
+    const view = await start({});
+    view.show({ type: 'call', call: 0, step: { type: 'held_back', hold: hold(clock) } });
+    clock.advance(1000);
+    expect(live).toEqual([
+      '3 at once: 0 of 3 done, 0 in flight, 1.0 s; waiting for the limit of 10\nrequests a minute, next call in 5 s',
+    ]);
     view.end();
   });
 

@@ -212,9 +212,9 @@ describe('A waterfall', () => {
       '  3 ····················░░░░░░░░░×             500 ms',
       '  4 ························░░░░░░██████████   800 ms',
       '    0                                  2.0 s',
-      '    · queued   ░ waiting for the answer   █ streaming',
-      '    it   ! an attempt that failed   - waiting to try',
-      '    again   × failed',
+      '    · queued   ░ waiting for the answer',
+      '    █ streaming it   ! an attempt that failed',
+      '    - waiting to try again   × failed',
     ]);
   });
 

@@ -68,6 +68,7 @@ describe('Answers side by side', () => {
     const text = renderComparison(variants, plain(90)).join('\n');
     expect(text).toContain('The *sea* is blue.');
     expect(text).toContain('2 of 2        75 %');
+    expect(text).toContain('similarity: the share of words');
     expect(renderComparison(variants, colored(90)).join('\n')).not.toContain('*sea*');
   });
 

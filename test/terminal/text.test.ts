@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { pad, prefix, truncate, widest, wrap } from '../../src/terminal/text.ts';
+import { fillLines, pad, prefix, truncate, widest, wrap } from '../../src/terminal/text.ts';
 import { colored } from './capture.ts';
 import { holds } from './holds.ts';
 
@@ -132,5 +132,24 @@ describe('truncate', () => {
         expect(stringWidth(truncate(text, width))).toBeLessThanOrEqual(width);
       }),
     );
+  });
+});
+
+describe('Items beside each other', () => {
+  it('fill each line with as many as fit, and break between them', () => {
+    const items = ['one', 'two of them', 'three'];
+    expect(fillLines(items, 19, { indent: ' ', gap: '  ' })).toEqual([
+      ' one  two of them',
+      ' three',
+    ]);
+    expect(fillLines(items, 80, { gap: '  ' })).toEqual(['one  two of them  three']);
+  });
+
+  it('break inside where one alone is too long', () => {
+    expect(fillLines(['a', 'long words'], 6, { gap: ' ' })).toEqual(['a', 'long', 'words']);
+  });
+
+  it('are no line when there are none', () => {
+    expect(fillLines([], 80, { gap: ' ' })).toEqual([]);
   });
 });
