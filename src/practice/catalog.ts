@@ -16,9 +16,16 @@ export function practiceOf(entry: Pick<ExerciseEntry, 'id' | 'slug'>, progress: 
   return progress.lessons[lessonOf(entry).id]?.practice?.[entry.slug];
 }
 
-/** The first exercise that is not solved, of a lesson or of all; undefined when all are. */
+/**
+ * The first exercise that is not solved, of a lesson or of all, those of the lesson that was last worked on first; undefined
+ * when all are.
+ */
 export function nextExercise(progress: Progress, lessonId?: string): ExerciseEntry | undefined {
-  return exercises.find(
+  const last = Math.max(
+    0,
+    exercises.findIndex((entry) => lessonOf(entry).id === progress.last),
+  );
+  return [...exercises.slice(last), ...exercises.slice(0, last)].find(
     (entry) =>
       (lessonId === undefined || lessonOf(entry).id === lessonId) &&
       !practiceOf(entry, progress)?.passed,

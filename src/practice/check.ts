@@ -68,7 +68,7 @@ const foreign =
 
 /** @param first the run in which all goes well, or comes to a good end */
 function crashOf(first: Observation | undefined, all: readonly Observation[]): Crash | null {
-  if (!first || first.program.ending !== 'exited' || first.program.exitCode === 0) return null;
+  if (first?.program.ending !== 'exited' || first.program.exitCode === 0) return null;
   const lines = textOf(first.program.stderr)
     .trimEnd()
     .split('\n')

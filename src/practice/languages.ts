@@ -19,6 +19,19 @@ export const languageRules: Readonly<Record<Language, LanguageRules>> = {
   curl: { extension: '.sh', command: (path) => ({ file: 'sh', args: [path] }) },
 };
 
+/** The language of a file by its name; null for any other. */
+export function languageOf(path: string): Language | null {
+  const [extension = ''] = /\.\w+$/.exec(path) ?? [];
+  return languagesByExtension[extension] ?? null;
+}
+
+const languagesByExtension: Readonly<Record<string, Language>> = {
+  '.mts': 'ts',
+  '.mjs': 'ts',
+  '.py': 'python',
+  '.sh': 'curl',
+};
+
 function tsxFlags(): string[] {
   // The hook lies beside this file, in sources as in the build, under the same extension.
   const hook = import.meta.url.replace(/languages(\.\w+)$/, 'packages-hook$1');

@@ -1,8 +1,9 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Context } from '../context.ts';
+import { CourseError } from '../errors.ts';
 import type { Language } from './exercise.ts';
-import { languageRules } from './languages.ts';
+import { languageOf, languageRules } from './languages.ts';
 import type { Program } from './observe.ts';
 
 /** Characters of a source that are read. */
@@ -18,12 +19,29 @@ export async function programInFile(
   return { command, files: await filesAmong([path], '/') };
 }
 
-/** Any command; the files that its words name are taken for its source. */
+/**
+ * Any command; the files that its words name are taken for its source. A lone file of a language that the course knows is run
+ * as that.
+ */
 export async function programOfCommand(
   [file = '', ...args]: readonly string[],
-  { cwd }: Pick<Context, 'cwd'>,
+  { cwd, nodePath }: Pick<Context, 'cwd' | 'nodePath'>,
 ): Promise<Program> {
+  const path = resolve(cwd, file);
+  const language = args.length === 0 ? languageOf(file) : null;
+  const isFile = (await stat(path).catch(() => null))?.isFile() ?? false;
+  if (isFile && /\.[jt]s$/.test(file)) throw noModule(file);
+  if (language && isFile) return programInFile(path, language, { nodePath });
   return { command: { file, args }, files: await filesAmong(args, cwd) };
+}
+
+function noModule(file: string): CourseError {
+  const module = file.replace(/\.([jt]s)$/, '.m$1');
+  return new CourseError(
+    'usage',
+    `By its name nobody can tell whether ${file} is a module.`,
+    `Name it ${module}, and give that after the --.`,
+  );
 }
 
 async function filesAmong(words: readonly string[], cwd: string): Promise<Map<string, string>> {

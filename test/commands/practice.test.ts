@@ -101,6 +101,27 @@ describe('course practice', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('judges a file of another name, as its kind is run', async () => {
+    const cwd = scratchFolder();
+    const text =
+      "import OpenAI from 'openai';\nconsole.log((await new OpenAI().responses.create({ model: 'gpt-4o-mini', input: 'Hi' })).output_text);";
+    writeFileSync(join(cwd, 'mine.mts'), text);
+    const { exitCode, out, err } = await runCourse(['practice', 'check', '01', '--', 'mine.mts'], {
+      cwd,
+    });
+    expect({ exitCode, out }).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining('Solved'),
+    });
+    expect(err).toContain('not noted as solved');
+  });
+
+  it('says how a file is named when it stands in the wrong place', async () => {
+    const { exitCode, err } = await runCourse(['practice', 'check', '05.1', 'mine.ts']);
+    expect(exitCode).toBe(2);
+    expect(err).toContain('course practice check 05.1 -- mine.ts');
+  });
+
   it.each([
     ['cannot be read', 'syntax error here(', '05-1-survive.ts:1:7', false],
     ['lacks a package', "import 'opnai';", "Cannot find package 'opnai'", false],

@@ -131,11 +131,22 @@ describe('A program that misbehaves', { timeout: 60_000 }, () => {
 });
 
 describe('A command that is judged', { timeout: 60_000 }, () => {
+  const host = (cwd: string) => ({ cwd, nodePath: process.execPath });
+
   it('cannot be started when there is no such program', async () => {
-    const program = await programOfCommand(['no-such-program'], { cwd: scratchFolder() });
+    const program = await programOfCommand(['no-such-program'], host(scratchFolder()));
     await expect(check(exercise, program, practiceHost())).rejects.toMatchObject({
       code: 'usage',
       message: 'There is no program "no-such-program".',
+    });
+  });
+
+  it('is no TypeScript file whose name leaves open whether it is a module', async () => {
+    const cwd = scratchFolder();
+    writeFileSync(join(cwd, 'mine.ts'), '');
+    await expect(programOfCommand(['mine.ts'], host(cwd))).rejects.toMatchObject({
+      code: 'usage',
+      advice: 'Name it mine.mts, and give that after the --.',
     });
   });
 
@@ -143,14 +154,14 @@ describe('A command that is judged', { timeout: 60_000 }, () => {
     const cwd = scratchFolder();
     mkdirSync(join(cwd, 'folder'));
     writeFileSync(join(cwd, 'mine.py'), 'print("sk-a-key-that-should-not-be-here")');
-    const { files } = await programOfCommand(['python3', 'mine.py', 'folder', '--flag'], { cwd });
+    const { files } = await programOfCommand(['python3', 'mine.py', 'folder', '--flag'], host(cwd));
     expect([...files.keys()]).toEqual([join(cwd, 'mine.py')]);
   });
 
   it('stops when the check is interrupted', async () => {
     const interruption = new AbortController();
     const cwd = scratchFolder();
-    const program = await programOfCommand(['sh', '-c', 'echo $$ >self; sleep 1000'], { cwd });
+    const program = await programOfCommand(['sh', '-c', 'echo $$ >self; sleep 1000'], host(cwd));
     const ended = check(exercise, program, practiceHost({ cwd, signal: interruption.signal }));
     while (!existsSync(join(cwd, 'self'))) await new Promise((resolve) => setImmediate(resolve));
     interruption.abort(new Error('Ctrl-C'));

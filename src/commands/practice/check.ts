@@ -43,12 +43,14 @@ export async function checkOnce(
   progress.start(`Running ${title}`);
   const result = await checkProgram(exercise, program, context).finally(progress.stop);
   if (result.passed) await file?.exercisePassed(lessonId, exercise.slug);
+  const isUnnoted = result.passed && file === null;
   if (flags.json) screen.printJson(checkJson(result));
   else {
     const heading = `Exercise ${exercise.id} · ${exercise.title}`;
     screen.print(['', screen.out.theme.heading(heading), screen.out.theme.dim(title), '']);
     screen.print(renderCheck(result, screen.prose));
     screen.print(['', ...whatNext(result, opened).flatMap((line) => wrap(line, screen.out.width))]);
+    if (isUnnoted) screen.note(['Without a terminal it is not noted as solved.']);
   }
   return result;
 }

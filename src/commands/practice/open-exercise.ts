@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import type { ProgressFile } from '../../course/progress.ts';
 import { CourseError } from '../../errors.ts';
 import type { RunFlags } from '../../flags.ts';
-import { findExercise, lessonOf } from '../../practice/catalog.ts';
+import { findExercise, lessonOf, practiceOf } from '../../practice/catalog.ts';
 import type { Exercise, Language } from '../../practice/exercise.ts';
 import { findWorkFile, type WorkFile, workFile } from '../../practice/work-files.ts';
 import { openProgress } from '../open-progress.ts';
@@ -20,6 +20,7 @@ export interface OpenedExercise {
   readonly exercise: Exercise;
   /** Of the lesson that it belongs to. */
   readonly lessonId: string;
+  readonly isSolved: boolean;
   /** Hints that were read before. */
   readonly hintsRead: number;
   /** null when the run does not move the learner's progress: without a terminal. */
@@ -39,11 +40,13 @@ export async function openExercise(
   const entry = findExercise(id, progress);
   const { exercise } = await entry.load();
   const lessonId = lessonOf(entry).id;
+  const practised = practiceOf(entry, progress);
   return {
     screen,
     exercise,
     lessonId,
-    hintsRead: progress.lessons[lessonId]?.practice?.[exercise.slug]?.hints ?? 0,
+    isSolved: practised?.passed ?? false,
+    hintsRead: practised?.hints ?? 0,
     file: screen.isInteractive ? file : null,
     work: flags.lang
       ? workFile(context.cwd, exercise, flags.lang)

@@ -32,16 +32,17 @@ export async function practice(
   flags: PracticeFlags,
 ): Promise<number> {
   const action = practiceActions.find((known) => known === typedAction);
-  if (rest.length > 0 || (command.length > 0 && action !== 'check')) throw misplacedCommand();
+  if (rest.length > 0 || (command.length > 0 && action !== 'check'))
+    throw misplacedCommand(id, rest);
   if (action === undefined) return list(context, flags);
   if (action === 'check') return check(context, id, command, flags);
   return actions[action](context, id, flags);
 }
 
-function misplacedCommand(): CourseError {
+function misplacedCommand(id = '01', [file = 'uv run mine.py']: readonly string[]): CourseError {
   return new CourseError(
     'usage',
     'A command to judge stands after --, and only a check takes one.',
-    'Such as: course practice check 01 -- uv run mine.py',
+    `Such as: course practice check ${id} -- ${file}`,
   );
 }

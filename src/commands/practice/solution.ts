@@ -38,10 +38,10 @@ export async function solution(
 }
 
 async function mayShow(
-  { screen, exercise }: OpenedExercise,
+  { screen, exercise, isSolved }: OpenedExercise,
   { yes }: PracticeFlags,
 ): Promise<boolean> {
-  if (!screen.isInteractive || yes) return true;
+  if (!screen.isInteractive || isSolved || yes) return true;
   const prompts = await screen.prompts();
   return prompts.confirm({
     message: `Show our solution of exercise ${exercise.id}? A hint says less: course practice hint ${exercise.id}`,
