@@ -32,13 +32,13 @@ const mistakes: [string[], string, string, string][] = [
     ['lesson', '01', '--max-output-tokens', '0'],
     'invalid_value',
     '--max-output-tokens cannot be "0".',
-    'Use a whole number from 1 to 1,000,000,000.',
+    'Use a whole number from 1.',
   ],
   [
     ['lesson', '01', '--max-output-tokens', '1.5'],
     'invalid_value',
     '--max-output-tokens cannot be "1.5".',
-    'Use a whole number from 1 to 1,000,000,000.',
+    'Use a whole number from 1.',
   ],
   [
     ['lesson', '01', '--samples', '0'],
@@ -74,6 +74,12 @@ const mistakes: [string[], string, string, string][] = [
     ['lesson', '01', '--step', '0'],
     'invalid_value',
     '--step cannot be "0".',
+    'Use a whole number from 1.',
+  ],
+  [
+    ['lesson', '01', '--step', '1000000001'],
+    'invalid_value',
+    '--step cannot be "1000000001".',
     'Use a whole number from 1 to 1,000,000,000.',
   ],
   [
@@ -92,13 +98,13 @@ const mistakes: [string[], string, string, string][] = [
     ['lesson', '01', '--rpm', '0'],
     'invalid_value',
     '--rpm cannot be "0".',
-    'Use a whole number from 1 to 1,000,000,000.',
+    'Use a whole number from 1.',
   ],
   [
     ['lesson', '01', '--tpm', 'x'],
     'invalid_value',
     '--tpm cannot be "x".',
-    'Use a whole number from 1 to 1,000,000,000.',
+    'Use a whole number from 1.',
   ],
   [
     ['lesson', '01', '--provider', 'azure'],
