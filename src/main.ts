@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import type { Context } from './context.ts';
 import { CourseError } from './errors.ts';
 import { createProgram, type Run } from './program.ts';
@@ -33,15 +33,19 @@ async function run(context: Context, args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    throw wrongUsage(error);
+    throw wrongUsage(error, program);
   }
   return chosen(context);
 }
 
-/** Commander writes `error: what is wrong\n(Did you mean …?)`. */
-function wrongUsage({ message }: CommanderError): CourseError {
+/**
+ * Commander writes `error: what is wrong\n(Did you mean …?)`, and keeps what it took for the command as first argument.
+ */
+function wrongUsage({ message }: CommanderError, program: Command): CourseError {
+  const command = program.commands.find((each) => each.name() === program.args[0]);
+  const help = command ? `course ${command.name()} --help` : 'course --help';
   const [problem = '', hint = ''] = message.replace(/^error: /, '').split('\n');
-  const advice = [hint.replace(/^\((.*)\)$/, '$1'), 'What there is: course --help'];
+  const advice = [hint.replace(/^\((.*)\)$/, '$1'), `What there is: ${help}`];
   return new CourseError(
     'usage',
     `${problem.charAt(0).toUpperCase()}${problem.slice(1).replace(/\.$/, '')}.`,
