@@ -4,6 +4,7 @@ import { type Command, CommanderError } from 'commander';
 import type { Context } from './context.ts';
 import { CourseError } from './errors.ts';
 import { createProgram, type Run } from './program.ts';
+import { contentWidth } from './terminal/width.ts';
 
 /** Runs one command line and gives its exit code; never throws. */
 export async function main(context: Context, args: readonly string[]): Promise<number> {
@@ -20,7 +21,11 @@ async function run(context: Context, args: readonly string[]): Promise<number> {
   const program = createProgram({
     version: packageVersion(context.packageRoot),
     // Commander's own error lines are not written: what is wrong is told in one place, as JSON too.
-    output: { writeOut: context.out.write, writeErr: () => {} },
+    output: {
+      writeOut: context.out.write,
+      writeErr: () => {},
+      getOutHelpWidth: () => contentWidth({ env: context.env, columns: context.out.columns }),
+    },
     onChosen: (run) => {
       chosen = run;
     },
