@@ -249,11 +249,16 @@ function numberBetween(name: string, least: number, most: number) {
   };
 }
 
-function wholeNumber(name: string, least: number, most = 1_000_000_000) {
+/** Larger numbers are slips; a number that is too small is not told of this limit. */
+const practicallyUnlimited = 1_000_000_000;
+
+function wholeNumber(name: string, least: number, most = practicallyUnlimited) {
   return (text: string) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw invalid(name, text, `Use a whole number from ${least} to ${most.toLocaleString('en')}.`);
+    const isLimitTold = most < practicallyUnlimited || value > most;
+    const upTo = isLimitTold ? ` to ${most.toLocaleString('en')}` : '';
+    throw invalid(name, text, `Use a whole number from ${least}${upTo}.`);
   };
 }
 

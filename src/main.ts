@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import type { Context } from './context.ts';
 import { CourseError } from './errors.ts';
 import { createProgram, type Run } from './program.ts';
+import { contentWidth } from './terminal/width.ts';
 
 /** Runs one command line and gives its exit code; never throws. */
 export async function main(context: Context, args: readonly string[]): Promise<number> {
@@ -20,7 +21,11 @@ async function run(context: Context, args: readonly string[]): Promise<number> {
   const program = createProgram({
     version: packageVersion(context.packageRoot),
     // Commander's own error lines are not written: what is wrong is told in one place, as JSON too.
-    output: { writeOut: context.out.write, writeErr: () => {} },
+    output: {
+      writeOut: context.out.write,
+      writeErr: () => {},
+      getOutHelpWidth: () => contentWidth({ env: context.env, columns: context.out.columns }),
+    },
     onChosen: (run) => {
       chosen = run;
     },
@@ -33,7 +38,7 @@ async function run(context: Context, args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    throw wrongUsage(error);
+    throw wrongUsage(error, program);
   }
   return chosen(context);
 }
@@ -45,10 +50,14 @@ function tellOfNpx({ env, err, isInteractive }: Context, args: readonly string[]
   err.write('\n(Where it says course …, type npx course … in this folder.)\n');
 }
 
-/** Commander writes `error: what is wrong\n(Did you mean …?)`. */
-function wrongUsage({ message }: CommanderError): CourseError {
+/**
+ * Commander writes `error: what is wrong\n(Did you mean …?)`, and keeps what it took for the command as first argument.
+ */
+function wrongUsage({ message }: CommanderError, program: Command): CourseError {
+  const command = program.commands.find((each) => each.name() === program.args[0]);
+  const help = command ? `course ${command.name()} --help` : 'course --help';
   const [problem = '', hint = ''] = message.replace(/^error: /, '').split('\n');
-  const advice = [hint.replace(/^\((.*)\)$/, '$1'), 'What there is: course --help'];
+  const advice = [hint.replace(/^\((.*)\)$/, '$1'), `What there is: ${help}`];
   return new CourseError(
     'usage',
     `${problem.charAt(0).toUpperCase()}${problem.slice(1).replace(/\.$/, '')}.`,

@@ -51,7 +51,12 @@ export function createProgram(options: ProgramOptions): Command {
     .helpOption('-h, --help', 'show help')
     .enablePositionalOptions()
     .configureOutput(output)
-    .configureHelp({ sortSubcommands: false })
+    .configureHelp({
+      sortSubcommands: false,
+      // Text beside its term stays within the width down to 60 columns.
+      minWidthToWrap: 10,
+      subcommandTerm: (command) => `${command.name()} ${command.usage()}`.replace(' [options]', ''),
+    })
     .exitOverride()
     .addHelpText('after', '\nStart here: course lesson 01');
 

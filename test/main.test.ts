@@ -26,6 +26,20 @@ describe('Help', () => {
   });
 });
 
+describe('Help in a narrow terminal', () => {
+  it.each(
+    [60, 80, 100].flatMap((columns) =>
+      [[], ['lesson'], ['practice'], ['bench']].map((command) => [columns, command] as const),
+    ),
+  )('of %i columns breaks at words (%j)', async (columns, command) => {
+    const env = { COLUMNS: String(columns) };
+    const { out } = await runCourse([...command, '--help'], { env });
+    const { out: unbroken } = await runCourse([...command, '--help'], { env: { COLUMNS: '500' } });
+    expect(out.split('\n').filter((line) => line.length > columns)).toEqual([]);
+    expect(out.split(/\s+/)).toEqual(unbroken.split(/\s+/));
+  });
+});
+
 describe('--version', () => {
   it('is the one of package.json', async () => {
     const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));

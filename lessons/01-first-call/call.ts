@@ -1,7 +1,10 @@
 import type OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function call(client: OpenAI, { model, question, console }: DemoSurroundings) {
+export async function call(
+  client: OpenAI,
+  { model, question, console }: DemoSurroundings,
+) {
   const response = await client.responses.create({ model, input: question });
   console.log(response.output_text);
 }

@@ -8,6 +8,6 @@ export async function fields(
   const response = await client.responses.create({ model, input: question });
   console.log('status:', response.status);
   console.log('model: ', response.model);
-  const { usage } = response;
-  console.log('usage: ', usage?.input_tokens, 'in,', usage?.output_tokens, 'out');
+  const { input_tokens, output_tokens } = response.usage ?? {};
+  console.log('usage: ', input_tokens, 'in,', output_tokens, 'out');
 }

@@ -138,7 +138,7 @@ a key never stands in code. It lives in the environment, and on your own machine
 
 \`\`\`sh
 cp .env.example .env      # then write your key after OPENAI_API_KEY=
-course doctor             # says whether the key is found, and whether it works
+course doctor             # is the key found, and does it work?
 \`\`\`
 
 - You make a key at https://platform.openai.com/api-keys; before it answers, the account needs some credit, under Billing.

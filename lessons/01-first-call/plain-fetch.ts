@@ -15,7 +15,8 @@ export async function plainFetch(
     body: JSON.stringify({ model, input: question }),
   });
   const body = await response.json();
-  if (!response.ok) throw new Error(`${response.status} ${body.error.message}`);
+  if (!response.ok)
+    throw new Error(`${response.status} ${body.error.message}`);
   for (const item of body.output) {
     for (const part of item.content ?? []) console.log(part.text);
   }

@@ -186,7 +186,7 @@ Now try your own, side by side: any lesson takes these flags, and \`course compa
 
 \`\`\`sh
 course lesson 02 --step 4 -t 0 -t 0.7 -t 1.5 -n 3
-course compare "What is an API?" -i "You are a pirate" -i "Answer in one sentence"
+course compare "What is an API?" -i "You are a pirate" -i "In one sentence"
 \`\`\``,
     },
   ],

@@ -17,10 +17,15 @@ const candidates: readonly Candidate[] = [
  * usual way to sample from a language model.
  * @returns shares that add up to 1
  */
-export function likelihoods(logits: readonly number[], temperature: number): number[] {
+export function likelihoods(
+  logits: readonly number[],
+  temperature: number,
+): number[] {
   // The largest is taken off first, so that no exponent overflows.
   const largest = Math.max(...logits);
-  const weights = logits.map((logit) => Math.exp((logit - largest) / temperature));
+  const weights = logits.map((logit) =>
+    Math.exp((logit - largest) / temperature),
+  );
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
 }
@@ -44,13 +49,17 @@ const temperatures = [0.2, 1, 2];
 /** The candidates with their likelihood at several temperatures, as a table in markdown. */
 export function temperatureTable(): string {
   const logits = candidates.map(({ logit }) => logit);
-  const columns = temperatures.map((temperature) => likelihoods(logits, temperature));
+  const columns = temperatures.map((temperature) =>
+    likelihoods(logits, temperature),
+  );
   const rows = candidates.map(({ word }, row) => {
     const shares = columns.map((column) => percent(column[row] ?? 0));
     return `| ${[word, ...shares].join(' | ')} |`;
   });
   const head = `| The sky is … | ${temperatures.map((each) => `at ${each}`).join(' | ')} |`;
-  return [head, `|---|${'--:|'.repeat(temperatures.length)}`, ...rows].join('\n');
+  return [head, `|---|${'--:|'.repeat(temperatures.length)}`, ...rows].join(
+    '\n',
+  );
 }
 
 /** The candidates that a `top_p` leaves at temperature 1. */

@@ -5,7 +5,11 @@ export async function events(
   client: OpenAI,
   { model, question, console, process }: DemoSurroundings,
 ) {
-  const stream = await client.responses.create({ model, input: question, stream: true });
+  const stream = await client.responses.create({
+    model,
+    input: question,
+    stream: true,
+  });
   for await (const event of stream) {
     switch (event.type) {
       case 'response.created':

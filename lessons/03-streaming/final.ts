@@ -13,8 +13,12 @@ export async function final(
   });
 
   for await (const event of stream) {
-    if (event.type === 'response.output_text.delta') process.stdout.write(event.delta);
-    if (event.type === 'response.completed' || event.type === 'response.incomplete') {
+    if (event.type === 'response.output_text.delta')
+      process.stdout.write(event.delta);
+    if (
+      event.type === 'response.completed' ||
+      event.type === 'response.incomplete'
+    ) {
       const { status, usage } = event.response;
       console.log(`\n${status}, ${usage?.output_tokens} tokens written`);
     }

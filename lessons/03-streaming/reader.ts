@@ -6,8 +6,12 @@ export async function reader(
   { model, question, console }: DemoSurroundings,
 ) {
   const read = async () => {
-    const stream = await client.responses.create({ model, input: question, stream: true });
-    const watchdog = setTimeout(() => stream.controller.abort(), 750); // milliseconds
+    const stream = await client.responses.create({
+      model,
+      input: question,
+      stream: true,
+    });
+    const watchdog = setTimeout(() => stream.controller.abort(), 750); // ms
     let [text, status] = ['', 'in_progress'];
     try {
       for await (const event of stream) {

@@ -5,7 +5,11 @@ export async function stop(
   client: OpenAI,
   { model, question, console, process }: DemoSurroundings,
 ) {
-  const stream = await client.responses.create({ model, input: question, stream: true });
+  const stream = await client.responses.create({
+    model,
+    input: question,
+    stream: true,
+  });
 
   let characters = 0;
   for await (const event of stream) {

@@ -6,7 +6,9 @@ export function isStreamed({ request }: Exchange): boolean {
 }
 
 /** The first streamed call of a run; undefined with `--no-stream`. */
-export function firstStream(exchanges: readonly Exchange[]): Exchange | undefined {
+export function firstStream(
+  exchanges: readonly Exchange[],
+): Exchange | undefined {
   return exchanges.find(isStreamed);
 }
 
@@ -48,7 +50,10 @@ export function sizeOfPieces(call: Exchange): PieceSize | null {
     token: usage.outputTokens - usage.reasoningTokens,
     sentence: text.split(/[.!?](?:\s|$)/).filter(Boolean).length,
   };
-  const distance = (size: PieceSize) => Math.abs(Math.log(counts[size] / pieces));
+  const distance = (size: PieceSize) =>
+    Math.abs(Math.log(counts[size] / pieces));
   const sizes = Object.keys(pieceSizes) as PieceSize[];
-  return sizes.reduce((best, size) => (distance(size) < distance(best) ? size : best));
+  return sizes.reduce((best, size) =>
+    distance(size) < distance(best) ? size : best,
+  );
 }

@@ -8,8 +8,13 @@ export async function twice(
   const whole = await client.responses.create({ model, input: question });
   console.log(whole.output_text, '\n');
 
-  const stream = await client.responses.create({ model, input: question, stream: true });
+  const stream = await client.responses.create({
+    model,
+    input: question,
+    stream: true,
+  });
   for await (const event of stream) {
-    if (event.type === 'response.output_text.delta') process.stdout.write(event.delta);
+    if (event.type === 'response.output_text.delta')
+      process.stdout.write(event.delta);
   }
 }

@@ -8,7 +8,10 @@ export async function wholeOrNot(
   try {
     const once = client.withOptions({ maxRetries: 0 });
     const response = await once.responses.create({ model, input: question });
-    console.log(response.status, response.error?.message ?? response.output_text);
+    console.log(
+      response.status,
+      response.error?.message ?? response.output_text,
+    );
   } catch (error) {
     if (!(error instanceof OpenAI.APIConnectionError)) throw error;
     console.log('no answer:', error.message);

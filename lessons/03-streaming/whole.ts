@@ -7,5 +7,7 @@ export async function whole(
 ) {
   const response = await client.responses.create({ model, input: question });
   console.log(response.output_text);
-  console.log(`${response.status}, ${response.usage?.output_tokens} tokens written`);
+  console.log(
+    `${response.status}, ${response.usage?.output_tokens} tokens written`,
+  );
 }

@@ -6,7 +6,12 @@ export async function bounded(
   client: OpenAI,
   { model, question, console }: DemoSurroundings,
 ) {
-  const styles = ['In detail.', 'In five words.', 'As a haiku.', 'As a list.'];
+  const styles = [
+    'In detail.',
+    'In five words.',
+    'As a haiku.',
+    'As a list.',
+  ];
   const more = ['For a child.', 'In French.', 'In German.', 'In Spanish.'];
   const limit = pLimit(3); // at most three calls at once
 

@@ -5,7 +5,13 @@ export async function oneByOne(
   client: OpenAI,
   { model, question, console }: DemoSurroundings,
 ) {
-  for (const style of ['In five words.', 'As a haiku.', 'For a child.', 'In French.']) {
+  const styles = [
+    'In five words.',
+    'As a haiku.',
+    'For a child.',
+    'In French.',
+  ];
+  for (const style of styles) {
     const input = `${question} ${style}`;
     const response = await client.responses.create({ model, input });
     console.log(response.output_text);

@@ -5,8 +5,10 @@ export async function oneFails(
   client: OpenAI,
   { model, question, console }: DemoSurroundings,
 ) {
-  const rows = [question, '', `${question} As a haiku.`]; // a list with an empty row
-  const calls = rows.map((input) => client.responses.create({ model, input }));
+  const rows = [question, '', `${question} As a haiku.`]; // one row is empty
+  const calls = rows.map((input) =>
+    client.responses.create({ model, input }),
+  );
 
   try {
     const responses = await Promise.all(calls);

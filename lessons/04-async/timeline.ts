@@ -23,7 +23,8 @@ export function timelineOf(exchanges: readonly Exchange[]): Timeline | null {
   const sumMs = durations.reduce((sum, ms) => sum + ms, 0);
   const atOnce = spans.map(
     ({ start }) =>
-      spans.filter((other) => other.start <= start && start < other.end).length,
+      spans.filter((other) => other.start <= start && start < other.end)
+        .length,
   );
   return {
     wallMs:

@@ -5,7 +5,12 @@ export async function together(
   client: OpenAI,
   { model, question, console }: DemoSurroundings,
 ) {
-  const styles = ['In five words.', 'As a haiku.', 'For a child.', 'In French.'];
+  const styles = [
+    'In five words.',
+    'As a haiku.',
+    'For a child.',
+    'In French.',
+  ];
   const calls = styles.map((style) =>
     client.responses.create({ model, input: `${question} ${style}` }),
   );

@@ -31,7 +31,11 @@ function fixed(status: number, name: string, cause: string): Failure {
 }
 
 /** May be gone a moment later. */
-function passing(status: number | null, name: string, cause: string): Failure {
+function passing(
+  status: number | null,
+  name: string,
+  cause: string,
+): Failure {
   return { status, name, cause, isRetried: true };
 }
 
@@ -39,7 +43,9 @@ function passing(status: number | null, name: string, cause: string): Failure {
 export function isWorthRetrying({ attempts }: Exchange): boolean {
   const status = attempts.at(-1)?.status ?? null;
   const listed = status !== null && status > 500 ? 500 : status;
-  return failures.some((failure) => failure.status === listed && failure.isRetried);
+  return failures.some(
+    (failure) => failure.status === listed && failure.isRetried,
+  );
 }
 
 /** The list as a table in markdown. */
@@ -48,5 +54,9 @@ export function failureTable(): string {
     ({ status, name, cause, isRetried }) =>
       `| ${status ?? 'none'} | ${name} | ${cause} | ${isRetried ? 'yes' : 'no'} |`,
   );
-  return ['| status | class | cause | again? |', '|---|---|---|---|', ...rows].join('\n');
+  return [
+    '| status | class | cause | again? |',
+    '|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }

@@ -2,8 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function quota(client: OpenAI, { model, console }: DemoSurroundings) {
-  const once = client.withOptions({ maxRetries: 0 }); // this loop retries, nobody else
+export async function quota(
+  client: OpenAI,
+  { model, console }: DemoSurroundings,
+) {
+  const once = client.withOptions({ maxRetries: 0 }); // this loop retries
   for (let tries = 1; tries <= 5; tries += 1) {
     try {
       const response = await once.responses.create({ model, input: 'Hello' });
@@ -13,7 +16,9 @@ export async function quota(client: OpenAI, { model, console }: DemoSurroundings
       if (!(error instanceof OpenAI.RateLimitError)) throw error;
       console.log(error.status, 'type:', error.type, 'code:', error.code);
       if (error.type === 'insufficient_quota') {
-        console.log('No credit is left: stop, and tell somebody who can pay.');
+        console.log(
+          'No credit is left: stop, and tell somebody who can pay.',
+        );
         break;
       }
       const asked = Number(error.headers?.get('retry-after')) * 1000;

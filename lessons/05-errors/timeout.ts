@@ -1,7 +1,10 @@
 import OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function timeout(client: OpenAI, { model, console }: DemoSurroundings) {
+export async function timeout(
+  client: OpenAI,
+  { model, console }: DemoSurroundings,
+) {
   try {
     await client.responses.create(
       { model, input: 'Hello' },

@@ -10,9 +10,13 @@ export async function bill(
 
   const input = (input_tokens * price.input) / 1_000_000;
   const output = (output_tokens * price.output) / 1_000_000;
-  console.log(`in:  ${input_tokens} × $${price.input} / 1,000,000 = $${input.toFixed(8)}`);
   console.log(
-    `out: ${output_tokens} × $${price.output} / 1,000,000 = $${output.toFixed(8)}`,
+    `in:  ${input_tokens} × $${price.input} / 1,000,000 =`,
+    `$${input.toFixed(8)}`,
+  );
+  console.log(
+    `out: ${output_tokens} × $${price.output} / 1,000,000 =`,
+    `$${output.toFixed(8)}`,
   );
   console.log(`sum: $${(input + output).toFixed(8)}`);
 }

@@ -2,7 +2,10 @@ import { encode } from 'gpt-tokenizer';
 import type OpenAI from 'openai';
 import type { DemoSurroundings } from '../../src/course/lesson.ts';
 
-export async function budget(client: OpenAI, { model, price, console }: DemoSurroundings) {
+export async function budget(
+  client: OpenAI,
+  { model, price, console }: DemoSurroundings,
+) {
   const limit = 0.0001; // USD
   const cap = 40; // tokens of output
   const usd = (input: number, output: number) =>

@@ -5,8 +5,11 @@ export async function cached(
   client: OpenAI,
   { model, question, console }: DemoSurroundings,
 ) {
-  const rule = 'Answer in one sentence, in plain words, and say so when you do not know. ';
-  const handbook = rule.repeat(100); // stands for many pages that every call needs
+  const rule = [
+    'Answer in one sentence, in plain words,',
+    'and say so when you do not know. ',
+  ].join(' ');
+  const handbook = rule.repeat(100); // many pages that every call needs
 
   for (const input of [question, `Once more: ${question}`]) {
     const { usage } = await client.responses.create({

@@ -8,7 +8,13 @@ export async function split(
 ) {
   const response = await client.responses.create({ model, input: question });
 
-  const others = ['strawberry', '1234567', 'Donaudampfschiff', '{ "id": 7 }', '🦜'];
+  const others = [
+    'strawberry',
+    '1234567',
+    'Donaudampfschiff',
+    '{ "id": 7 }',
+    '🦜',
+  ];
   for (const text of [question, response.output_text, ...others]) {
     const tokens = encode(text, { disallowedSpecial: new Set() });
     const pieces = tokens.map((token) => decode([token]));

@@ -33,6 +33,7 @@ export async function models(context: Context, flags: RunFlags): Promise<number>
         row.shutdown_date ?? '',
       ]),
       align: ['left', 'right', 'right', 'right', 'right', 'right'],
+      dispensable: ['longest answer', 'cached'],
     },
     screen.out,
   );

@@ -9,6 +9,8 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
   /** By column, `left` where nothing is said. Columns to the right (numbers) are never wrapped. */
   readonly align?: readonly Align[];
+  /** Columns that a narrow table does without, by their head, the most dispensable first. */
+  readonly dispensable?: readonly string[];
 }
 
 const gap = '  ';
@@ -19,13 +21,31 @@ const narrowestText = 16;
 
 /**
  * A table without boxes, columns as wide as their cells. Too wide for `width`, the widest columns
- * of text are wrapped; where that does not do, each row becomes a block of `head: cell` lines.
+ * of text are wrapped, then dispensable ones left out; where that does not do, each row becomes a
+ * block of `head: cell` lines, without its empty cells.
  */
 export function renderTable(table: Table, { theme, width }: Layout): string[] {
-  const widths = fitColumns(table, width);
-  if (!widths) return renderRecords(table, { theme, width });
-  const head = table.head.map((cell) => theme.dim(cell));
-  return [head, ...table.rows].flatMap((row) => renderRow(row, widths, table.align));
+  for (const narrower of narrowed(table)) {
+    const widths = fitColumns(narrower, width);
+    if (!widths) continue;
+    const head = narrower.head.map((cell) => theme.dim(cell));
+    return [head, ...narrower.rows].flatMap((row) => renderRow(row, widths, narrower.align));
+  }
+  return renderRecords(table, { theme, width });
+}
+
+/** The table, then the same without its dispensable columns, one fewer each time. */
+function narrowed(table: Table): Table[] {
+  const { head, rows, align = [], dispensable = [] } = table;
+  const dropped = dispensable.map((_, index) => dispensable.slice(0, index + 1));
+  return [[], ...dropped].map((names) => {
+    const isKept = (_: unknown, column: number) => !names.includes(head[column] ?? '');
+    return {
+      head: head.filter(isKept),
+      rows: rows.map((row) => row.filter(isKept)),
+      align: head.map((_, column) => align[column] ?? 'left').filter(isKept),
+    };
+  });
 }
 
 /** The width of each column, or undefined when they do not fit side by side. */
@@ -75,7 +95,7 @@ function renderRow(
 function renderRecords({ head, rows }: Table, { theme, width }: Layout): string[] {
   return rows.flatMap((row, index) => {
     const lines = head.flatMap((name, column) =>
-      wrap(`${theme.dim(`${name}:`)} ${row[column] ?? ''}`, width, { hanging: gap }),
+      row[column] ? wrap(`${theme.dim(`${name}:`)} ${row[column]}`, width, { hanging: gap }) : [],
     );
     return index === 0 ? lines : ['', ...lines];
   });

@@ -82,6 +82,18 @@ describe('course models', () => {
     });
   });
 
+  it('leaves out the least important columns at 80 columns', async () => {
+    const { out } = await runCourse(['models'], { env: { COLUMNS: '80' } });
+    expect(out).toMatch(/^model +in +out +context +temperature +until$/m);
+    expect(out).toMatch(/^gpt-4o-mini +\$0\.15 +\$0\.60 +128,000 +yes +2027-01-14$/m);
+  });
+
+  it('is a block of lines a model where no table fits, without what is not known', async () => {
+    const { out } = await runCourse(['models'], { env: { COLUMNS: '60' } });
+    expect(out).toMatch(/^model: gpt-4o-mini\n.*^longest answer: 16,384$/ms);
+    expect(out).not.toMatch(/^until: *$/m);
+  });
+
   it.each([60, 80, 200])('is no wider than %i columns', async (columns) => {
     const { out } = await runCourse(['models'], { env: { COLUMNS: String(columns) } });
     const widths = out.split('\n').map((line) => line.length);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import stringWidth from 'string-width';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../lessons/catalog.ts';
 import { findLesson, loadLessons } from '../../src/course/catalog.ts';
@@ -11,12 +12,14 @@ import { lessonFolder } from '../../src/course/lesson-run.ts';
 import { minutesOf } from '../../src/course/minutes.ts';
 import { parseFailScript } from '../../src/sandbox/faults.ts';
 import { serve } from '../../src/sandbox/server.ts';
+import { renderCode } from '../../src/terminal/code.ts';
 import { loadPrices } from '../../src/usage/prices.ts';
 import { modelForRole, type RoleName } from '../../src/usage/roles.ts';
 import { runChild } from '../helpers/child.ts';
 import { packageRoot, runCourse } from '../helpers/course.ts';
 import { projectFolder } from '../helpers/program.ts';
 import { noon, simulatedClock, testSandbox } from '../sandbox/sandbox-under-test.ts';
+import { plain } from '../terminal/capture.ts';
 
 const lessons = await loadLessons();
 const byName = lessons.map((lesson) => [`${lesson.id}-${lesson.slug}`, lesson] as const);
@@ -57,6 +60,8 @@ async function demosOf(lesson: Lesson): Promise<DemoFile[]> {
 
 const demos = (await Promise.all(lessons.map(demosOf))).flat();
 const demosByName = demos.map((demo) => [demo.name, demo] as const);
+/** Code between fences in the markdown of a lesson, whose backticks are escaped. */
+const fencedCode = /\\`\\`\\`\w+\n(.*?)\n\\`\\`\\`/gs;
 const programOf = ({ setup, body }: DemoSource) => `${setup}\n\n${body}\n`;
 
 describe('The catalog', () => {
@@ -101,6 +106,17 @@ describe.each(byName)('Lesson %s', (name, lesson) => {
       const text = demo && readFileSync(join(lessonFolder(packageRoot, lesson), demo.file), 'utf8');
       if (text?.includes('stream: true')) expect(demo?.unstreamed, demo?.file).toBeDefined();
     }
+  });
+
+  it('shows no line of code that a terminal of 80 columns would break', async () => {
+    const folder = lessonFolder(packageRoot, lesson);
+    const demoCode = await Promise.all(
+      (await demosOf(lesson)).map(({ source }) => source(lesson.question)),
+    );
+    const fenced = readFileSync(join(folder, 'lesson.ts'), 'utf8').matchAll(fencedCode);
+    const shown = [...demoCode.map(programOf), ...[...fenced].map(([, code = '']) => code)];
+    const lines = shown.flatMap((source) => renderCode(source, { ...plain(80), language: 'ts' }));
+    expect(lines.filter((line) => stringWidth(line) > 78)).toEqual([]);
   });
 
   it('runs offline from end to end', async () => {
