@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import type { Surroundings, Target } from '../config.ts';
 import type { Context } from '../context.ts';
 import { courseHome } from '../course-env.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type Finding, failed, note, ok } from './finding.ts';
 
 /** The lowest versions of each line that `engines` in package.json names; newer lines all do. */
@@ -41,7 +42,7 @@ export function checkTerminal({
 export async function checkProgressFolder({ env }: Context): Promise<Finding> {
   const folder = await courseHome(env);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK);
     return ok(`kept in ${folder}`);
   } catch (error) {
