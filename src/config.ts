@@ -23,6 +23,13 @@ interface Sourced<Value> {
   readonly source: string;
 }
 
+/** A `.env` file, without what it says: there may be a key in it. */
+interface EnvFile {
+  readonly path: string;
+  /** How many variables it sets; null when there is no such file. */
+  readonly settings: number | null;
+}
+
 /** What the environment and the `.env` files say about the API. null: nobody says anything. */
 export interface Surroundings {
   readonly key: Sourced<Secret> | null;
@@ -30,8 +37,8 @@ export interface Surroundings {
   readonly model: Sourced<string> | null;
   readonly organization: string | null;
   readonly project: string | null;
-  /** The `.env` files that were looked for, in order, and whether they exist. */
-  readonly files: readonly { readonly path: string; readonly exists: boolean }[];
+  /** The `.env` files that were looked for, in order. */
+  readonly files: readonly EnvFile[];
 }
 
 /** Where the requests of this run go. */
@@ -75,7 +82,10 @@ export async function readSurroundings(
     model: find('OPENAI_MODEL'),
     organization: find('OPENAI_ORG_ID')?.value ?? null,
     project: find('OPENAI_PROJECT_ID')?.value ?? null,
-    files: files.map(({ path, variables }) => ({ path, exists: variables !== null })),
+    files: files.map(({ path, variables }) => ({
+      path,
+      settings: variables && Object.keys(variables).length,
+    })),
   };
 }
 
@@ -83,13 +93,16 @@ async function readEnvFile(path: string) {
   try {
     return { path, variables: parse(await readFile(path)) };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { path, variables: null };
-    throw new CourseError(
-      'unreadable_env_file',
-      `${path} exists but cannot be read: ${(error as Error).message}.`,
-      `Make it a readable text file (chmod u+r ${path}), or move it away.`,
-      { cause: error },
-    );
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return { path, variables: null };
+    const [problem, advice] =
+      code === 'EISDIR'
+        ? [`${path} is a folder, not a file.`, 'Give the folder another name, or move it away.']
+        : [
+            `${path} exists but cannot be read: ${message}.`,
+            `Make it a readable text file (chmod u+r ${path}), or move it away.`,
+          ];
+    throw new CourseError('unreadable_env_file', problem, advice, { cause: error });
   }
 }
 

@@ -219,13 +219,13 @@ describe('Settings', () => {
     expect(read.baseUrl).toEqual({ value: 'http://localhost:1/v1', source: join(cwd, '.env') });
     expect(read.key?.source).toBe(join(packageRoot, '.env'));
     expect(read.key?.value.reveal()).toBe(key);
-    expect(read.files.map(({ exists }) => exists)).toEqual([true, true]);
+    expect(read.files.map(({ settings }) => settings)).toEqual([2, 3]);
   });
 
   it('look for one .env when the current folder is the checkout', async () => {
     const folder = scratchFolder();
     const { files } = await readSurroundings({ env: {}, cwd: folder, packageRoot: folder });
-    expect(files).toEqual([{ path: join(folder, '.env'), exists: false }]);
+    expect(files).toEqual([{ path: join(folder, '.env'), settings: null }]);
   });
 
   it.each([
@@ -261,7 +261,8 @@ describe('Settings', () => {
       readSurroundings({ env: {}, cwd, packageRoot: scratchFolder() }),
     );
     expect(failure).toMatchObject({ code: 'unreadable_env_file', exitCode: 2 });
-    expect(failure.message).toContain(`${join(cwd, '.env')} exists but cannot be read`);
+    expect(failure.message).toBe(`${join(cwd, '.env')} is a folder, not a file.`);
+    expect(failure.advice).not.toContain('chmod');
     expect(failure.advice).toContain('move it away');
   });
 

@@ -22,7 +22,7 @@ export function printQuestions(items: readonly QuizItem[], { printJson }: Screen
 }
 
 /**
- * Judges answers such as `key=2`, one `answer` line each.
+ * Judges answers such as `key=2`, or `1=2` for the first question as they are asked, one `answer` line each.
  * @param file where they are kept; null: nowhere
  * @throws CourseError invalid_value before anything is judged, for an answer that belongs to no question or cannot be read
  */
@@ -46,14 +46,17 @@ function readAnswer(
   answer: string,
   items: readonly QuizItem[],
 ): { readonly item: QuizItem; readonly typed: string } {
-  const [, id = answer, typed = ''] = /^([^=]*)=(.*)$/s.exec(answer) ?? [];
-  const item = items.find(({ question }) => question.id === id.trim());
-  if (!item) throw unknownQuestion(id, items);
+  const [, named = answer, typed = ''] = /^([^=]*)=(.*)$/s.exec(answer) ?? [];
+  const name = named.trim();
+  const item =
+    items.find(({ question }) => question.id === name) ??
+    items.find((_, index) => String(index + 1) === name);
+  if (!item) throw unknownQuestion(name, items);
   const problem = misreads(item.question, typed);
   if (problem === undefined) return { item, typed: typed.trim() };
   throw new CourseError(
     'invalid_value',
-    `--answer ${answer} cannot be read as an answer to "${id}".`,
+    `--answer ${answer} cannot be read as an answer to "${item.question.id}".`,
     problem,
   );
 }
@@ -64,6 +67,8 @@ function unknownQuestion(id: string, items: readonly QuizItem[]): CourseError {
   return new CourseError(
     'invalid_value',
     `No question here is called "${id}".`,
-    meant ? `Did you mean ${meant}?` : `There are: ${known.join(', ')}.`,
+    meant
+      ? `Did you mean ${meant}?`
+      : `There are: ${known.join(', ')}, or their numbers from 1 to ${known.length}.`,
   );
 }

@@ -43,7 +43,11 @@ export async function progress(context: Context, flags: ProgressFlags): Promise<
   screen.print(renderTable({ head, rows: cells, align }, screen.out));
   if (points) screen.print(['', `${points.xp} XP · ${plural(points.streak, 'day')} in a row`]);
   const due = rows.reduce((sum, row) => sum + row.due, 0);
+  const [nextReview] = rows.flatMap((row) => row.next_review ?? []).sort();
   const next = due > 0 ? 'Ask what you missed: course quiz --review' : 'Go on: course lesson';
+  if (due === 0 && nextReview) {
+    screen.print(['', `The next question to review is due on ${nextReview}.`]);
+  }
   screen.print(['', screen.out.theme.dim(next)]);
   return 0;
 }
@@ -52,6 +56,7 @@ function rowOf(lesson: Lesson, saved: Progress, now: Date) {
   const { quiz = {}, review = {} } = saved.lessons[lesson.id] ?? {};
   const practice = exercises.filter((entry) => lessonOf(entry).id === lesson.id);
   const ids = lesson.quiz.map(({ id }) => id);
+  const repetitions = ids.flatMap((id) => review[id] ?? []);
   return {
     lesson: lesson.id,
     title: lesson.title,
@@ -61,6 +66,7 @@ function rowOf(lesson: Lesson, saved: Progress, now: Date) {
     questions_right: ids.filter((id) => quiz[id]).length,
     exercises: practice.length,
     exercises_solved: practice.filter((entry) => practiceOf(entry, saved)?.passed).length,
-    due: ids.filter((id) => review[id] && isDue(review[id], now)).length,
+    due: repetitions.filter((repetition) => isDue(repetition, now)).length,
+    next_review: repetitions.map(({ due }) => due).sort()[0] ?? null,
   };
 }

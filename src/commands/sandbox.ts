@@ -7,6 +7,7 @@ import { renderCode } from '../terminal/code.ts';
 import { formatMs, formatTime } from '../terminal/format.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { sanitize } from '../terminal/sanitize.ts';
+import { wrap } from '../terminal/text.ts';
 import { listDifferences } from './differences.ts';
 import { createScreen, type Screen } from './screen.ts';
 
@@ -31,7 +32,7 @@ export async function sandbox(context: Context, flags: SandboxCommandFlags): Pro
     latency: flags.latency ?? 'realistic',
     limits: { rpm: flags.rpm ?? null, tpm: flags.tpm ?? null },
     faults: flags.fail ?? [],
-    log: (entry) => screen.note([describe(entry, context)]),
+    log: createLog(context, screen),
   });
   const server = await serve(app, { port: flags.port });
   if (flags.json) {
@@ -49,6 +50,18 @@ function stopped(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
+}
+
+/** A line for each request; the first key that is refused is told what key will do. */
+function createLog(context: Context, screen: Screen): (entry: LogEntry) => void {
+  let isKeyExplained = false;
+  return (entry) => {
+    screen.note([describe(entry, context)]);
+    if (entry.status !== 401 || isKeyExplained) return;
+    isKeyExplained = true;
+    const rule = 'Any key that begins with sk- and does not contain “wrong” will do.';
+    screen.note(wrap(screen.err.theme.dim(rule), screen.err.width));
+  };
 }
 
 function describe(entry: LogEntry, { clock }: Context): string {
@@ -82,7 +95,10 @@ function renderWelcome(url: string, { out, prose }: Screen): string[] {
       'ts',
       [
         "import OpenAI from 'openai';",
-        "const response = await new OpenAI().responses.create({ model: 'gpt-4o-mini', input: 'What is an API?' });",
+        'const response = await new OpenAI().responses.create({',
+        "  model: 'gpt-4o-mini',",
+        "  input: 'What is an API?',",
+        '});',
         'console.log(response.output_text);',
       ].join('\n'),
     ),
@@ -93,7 +109,10 @@ function renderWelcome(url: string, { out, prose }: Screen): string[] {
       'text',
       [
         'from openai import OpenAI',
-        'response = OpenAI().responses.create(model="gpt-4o-mini", input="What is an API?")',
+        'response = OpenAI().responses.create(',
+        '    model="gpt-4o-mini",',
+        '    input="What is an API?",',
+        ')',
         'print(response.output_text)',
       ].join('\n'),
     ),
@@ -103,8 +122,10 @@ function renderWelcome(url: string, { out, prose }: Screen): string[] {
     ...code(
       'sh',
       [
-        'curl "$OPENAI_BASE_URL/responses" -H "Authorization: Bearer $OPENAI_API_KEY" \\',
-        `  -H 'Content-Type: application/json' -d '{"model": "gpt-4o-mini", "input": "What is an API?"}'`,
+        'curl "$OPENAI_BASE_URL/responses" \\',
+        '  -H "Authorization: Bearer $OPENAI_API_KEY" \\',
+        "  -H 'Content-Type: application/json' \\",
+        `  -d '{"model": "gpt-4o-mini", "input": "What is an API?"}'`,
       ].join('\n'),
     ),
     '',

@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CourseError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { mergeProgress } from './merge-progress.ts';
 import { dayOf, repeated } from './quiz/review.ts';
 
@@ -157,7 +158,7 @@ export class ProgressFile {
   async #write(progress: Progress): Promise<void> {
     const temporary = join(this.#folder, `progress.${crypto.randomUUID()}.tmp`);
     try {
-      await mkdir(this.#folder, { recursive: true });
+      await makeFolder(this.#folder);
       const file = await open(temporary, 'wx', 0o600);
       try {
         await file.writeFile(`${JSON.stringify(progress, null, 2)}\n`);

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import type { Surroundings, Target } from '../config.ts';
 import type { Context } from '../context.ts';
 import { courseHome } from '../course-env.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type Finding, failed, note, ok } from './finding.ts';
 
 /** The lowest versions of each line that `engines` in package.json names; newer lines all do. */
@@ -41,7 +42,7 @@ export function checkTerminal({
 export async function checkProgressFolder({ env }: Context): Promise<Finding> {
   const folder = await courseHome(env);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK);
     return ok(`kept in ${folder}`);
   } catch (error) {
@@ -58,15 +59,18 @@ export function checkKey({ key, files }: Surroundings, target: Target): Finding 
   const searched = files.map(({ path }) => path).join(' and ');
   return note(
     `none: not in the environment, nor in ${searched}`,
-    'Without one the course runs offline. To use the real API: cp .env.example .env, and write your key into it.',
+    'Without one the course runs offline. To use the real API, make a .env file and write your key into it:\ncp .env.example .env',
   );
 }
 
-/** A `.env` in a git repository must be ignored, or the key is one `git add` away from the public. */
+/**
+ * A `.env` in a git repository must be ignored, or the key is one `git add` away from the public. One that sets nothing
+ * is no setting at all, whatever its owner thinks.
+ */
 export async function checkEnvFile({ files }: Surroundings): Promise<Finding> {
-  const found = files.filter(({ exists }) => exists).map(({ path }) => path);
+  const found = files.filter(({ settings }) => settings !== null);
   if (found.length === 0) return ok('no such file');
-  for (const path of found) {
+  for (const { path } of found) {
     if ((await isIgnoredByGit(path)) === false) {
       return failed(
         `${path} is not ignored by git`,
@@ -74,7 +78,14 @@ export async function checkEnvFile({ files }: Surroundings): Promise<Finding> {
       );
     }
   }
-  return ok(found.join(' and '));
+  const empty = found.find(({ settings }) => settings === 0);
+  if (empty) {
+    return note(
+      `${empty.path} holds no line of the form NAME=value`,
+      'Write your key into it as OPENAI_API_KEY=sk-…, or remove the file.',
+    );
+  }
+  return ok(found.map(({ path }) => path).join(' and '));
 }
 
 /** null when it cannot be told: no git, or no repository. Exit codes: git-check-ignore(1). */

@@ -28,7 +28,7 @@ export function renderStepHeading(
   { theme, width }: Layout,
 ): string[] {
   const heading = `Step ${number} of ${total} · ${title}`;
-  const rule = '─'.repeat(Math.max(2, Math.min(width, 72) - heading.length - 4));
+  const rule = '─'.repeat(Math.max(2, width - heading.length - 4));
   return ['', theme.heading(`── ${heading} ${rule}`), ''];
 }
 

@@ -35,6 +35,15 @@ describe('course progress', () => {
     expect(out).not.toContain('XP');
   });
 
+  it('says when the next question is due while none is', async () => {
+    const { out } = await runCourse(['progress'], {
+      env: { COURSE_HOME: homeWith(begun), COURSE_NOW: '2026-11-19T12:00:00Z' },
+    });
+    expect(out).toMatch(/01 +First call +2 of 7 +1 of 6 +0 of 1 +0\n/);
+    expect(out).toContain('The next question to review is due on 2026-11-20.');
+    expect(out).toContain('Go on: course lesson');
+  });
+
   it('shows points and days in a row when asked', async () => {
     const { out } = await runCourse(['progress', '--xp'], {
       env: { COURSE_HOME: homeWith(begun) },
@@ -51,6 +60,7 @@ describe('course progress', () => {
       steps: 7,
       steps_done: 2,
       due: 1,
+      next_review: '2026-11-20',
     });
     expect(rows.at(-1)).toEqual({ type: 'points', xp: 25, streak: 2 });
   });

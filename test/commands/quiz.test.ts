@@ -24,7 +24,7 @@ describe('course quiz on a terminal', () => {
       [right, 'Because `POST` is faster.'],
     );
     expect(exitCode).toBe(0);
-    expect(out).toContain('Question 1 of 6');
+    expect(out).toMatch(/^Lesson 01 · First call\n\nQuestion 1 of 6$/m);
     expect(out).toMatch(/Right\.\n1\. .+\n {3}Wrong\. HTTPS encrypts everything/);
     expect(out).toContain('Not quite.');
     expect(stored(home)['01']).toMatchObject({
@@ -95,6 +95,14 @@ describe('course quiz without a terminal', () => {
     expect(() => stored(home)).toThrow('ENOENT');
   });
 
+  it('takes the number of a question as well as its name', async () => {
+    const flags = ['--answer', '1=2', '--answer', ' post =1', '--answer', '6=1'];
+    const { json, exitCode } = await runCourse(['quiz', '01', ...flags]);
+    const questions = (await runCourse(['quiz', '01'])).json();
+    expect(exitCode).toBe(0);
+    expect(json().map(({ id }) => id)).toEqual(['key', 'post', questions[5]?.id]);
+  });
+
   it('keeps answers given by flag on a terminal', async () => {
     const home = scratchFolder();
     await asked(home, '2026-11-20', ['01', '--answer', 'key=2'], []);
@@ -107,6 +115,9 @@ describe('course quiz without a terminal', () => {
     ['variable=', 'Write what is missing.'],
     ['kez=1', 'Did you mean key?'],
     ['nonsense=1', 'There are: key, post'],
+    ['0=1', 'their numbers from 1 to 6'],
+    ['7=1', 'their numbers from 1 to 6'],
+    ['2=9', 'as an answer to "post"'],
   ])('refuses --answer %s before it judges any', async (answer, advice) => {
     const { exitCode, err, out } = await runCourse([
       'quiz',

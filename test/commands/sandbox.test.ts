@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
-import { binPath } from '../helpers/child.ts';
+import { binPath, runChild } from '../helpers/child.ts';
 import { bareEnv, runCourse } from '../helpers/course.ts';
 import { json, startLoopback } from '../helpers/loopback.ts';
+import { projectFolder } from '../helpers/program.ts';
 
 /** Starts `course sandbox --port 0 …` as a real process. */
 function startSandbox(...flags: string[]) {
@@ -65,6 +68,33 @@ describe('course sandbox', { timeout: 60_000 }, () => {
     expect(await sandbox.stop('SIGINT')).toBe(130);
     expect(sandbox.err()).toMatch(/POST \/v1\/responses {2}503 .* req_[\da-f]{32}/);
     expect(sandbox.err()).not.toMatch(/^\s+at /m);
+  });
+
+  it('tells whoever sends a wrong key what key will do, once', async () => {
+    const sandbox = startSandbox('--json');
+    const { url } = JSON.parse(await sandbox.finds(/^\{.*\}$/m));
+    const headers = { authorization: 'Bearer x' };
+    for (const path of ['models', 'models', 'files']) {
+      expect((await fetch(`${url}/${path}`, { headers })).status).toBe(401);
+    }
+    await sandbox.finds(/GET \/v1\/files {2}401/);
+    expect(sandbox.err().match(/Any key that begins with sk-/g)).toHaveLength(1);
+    await sandbox.stop('SIGTERM');
+  });
+
+  it('shows programs that fit 80 columns and run as they are pasted', async () => {
+    const sandbox = startSandbox('--latency', 'none');
+    await sandbox.finds(/Ctrl-C stops it/);
+    const welcome = sandbox.out();
+    expect(welcome.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    const [, environment = '', node = '', , shell = ''] = welcome.split(/^\S.*:\n\n/m);
+    const folder = projectFolder();
+    writeFileSync(join(folder, 'ask.mjs'), node);
+    const pasted = `${environment}\nset -e\nnode ask.mjs\n${shell.split('\n\n')[0]}`;
+    const { exitCode, out, err } = await runChild('sh', ['-c', pasted], { cwd: folder });
+    expect(exitCode, err).toBe(0);
+    expect(out).toMatch(/^\S.*\n[\s\S]*"status": ?"completed"/);
+    await sandbox.stop('SIGTERM');
   });
 
   it('tells people how to use it from Node, Python and a shell, and ends well on SIGTERM', async () => {

@@ -27,13 +27,13 @@ describe('The check of Node', () => {
   );
 });
 
-const surroundingsWith = (path: string, exists: boolean): Surroundings => ({
+const surroundingsWith = (path: string, settings: number | null): Surroundings => ({
   key: null,
   baseUrl: null,
   model: null,
   organization: null,
   project: null,
-  files: [{ path, exists }],
+  files: [{ path, settings }],
 });
 
 describe('The check of .env', () => {
@@ -46,13 +46,13 @@ describe('The check of .env', () => {
   }
 
   it('is content without one', async () => {
-    const finding = await checkEnvFile(surroundingsWith('/nowhere/.env', false));
+    const finding = await checkEnvFile(surroundingsWith('/nowhere/.env', null));
     expect(finding).toMatchObject({ verdict: 'ok', detail: 'no such file' });
   });
 
   it('is content with one that git ignores', async () => {
     const path = repository('.env\n');
-    expect(await checkEnvFile(surroundingsWith(path, true))).toMatchObject({
+    expect(await checkEnvFile(surroundingsWith(path, 1))).toMatchObject({
       verdict: 'ok',
       detail: path,
     });
@@ -60,17 +60,25 @@ describe('The check of .env', () => {
 
   it('fails for one that could be committed, and says how to prevent it', async () => {
     const path = repository('node_modules\n');
-    expect(await checkEnvFile(surroundingsWith(path, true))).toMatchObject({
+    expect(await checkEnvFile(surroundingsWith(path, 1))).toMatchObject({
       verdict: 'failed',
       detail: `${path} is not ignored by git`,
       advice: expect.stringContaining('.gitignore'),
     });
   });
 
+  it('has a note for one that sets nothing', async () => {
+    const path = repository('.env\n');
+    expect(await checkEnvFile(surroundingsWith(path, 0))).toMatchObject({
+      verdict: 'note',
+      detail: `${path} holds no line of the form NAME=value`,
+    });
+  });
+
   it('is content with one outside of any repository', async () => {
     const path = join(scratchFolder(), '.env');
     writeFileSync(path, '');
-    expect(await checkEnvFile(surroundingsWith(path, true))).toMatchObject({ verdict: 'ok' });
+    expect(await checkEnvFile(surroundingsWith(path, 1))).toMatchObject({ verdict: 'ok' });
   });
 });
 
@@ -135,6 +143,20 @@ describe('The check of the key', () => {
       detail: `sk-…wxyz from ${join(cwd, '.env')}`,
     });
     expect(JSON.stringify(lines)).not.toContain('0123456789');
+  });
+
+  it.each([60, 80])('keeps the command that makes a .env whole at %i columns', async (columns) => {
+    const { out } = await runCourse(['doctor'], { env: { COLUMNS: String(columns) } });
+    expect(out).toMatch(/^ +cp \.env\.example \.env$/m);
+  });
+
+  it('finds bytes that set nothing in a .env', async () => {
+    const cwd = scratchFolder();
+    writeFileSync(join(cwd, '.env'), Buffer.from([0, 255, 17, 200, 10, 1, 128]));
+    const { of, exitCode } = await findings({ cwd });
+    expect(exitCode).toBe(0);
+    const detail = `${join(cwd, '.env')} holds no line of the form NAME=value`;
+    expect(of('.env')).toMatchObject({ verdict: 'note', detail });
   });
 
   it('says where one was looked for', async () => {
