@@ -1,5 +1,6 @@
 import type { AskedBody } from '../bench/lane.ts';
 import { type BenchEvent, type BenchMode, runBench } from '../bench/run-bench.ts';
+import { keepHeapSmall } from '../bench/small-heap.ts';
 import { summarize } from '../bench/summary.ts';
 import { asking } from '../compare/ask.ts';
 import type { Context } from '../context.ts';
@@ -59,6 +60,7 @@ export async function measure(
     const expense = { requests: sent.length, most: cost?.most ?? null };
     if (!(await askConsent(screen, expense, flags))) return 0;
   }
+  keepHeapSmall(sent.length);
   return run(context, screen, opened, { ...measurement, bodies }, flags);
 }
 

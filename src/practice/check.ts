@@ -1,3 +1,4 @@
+import { maskKeysIn } from '../secret.ts';
 import { textOf } from './criteria/reading.ts';
 import type { Exercise, Verdict } from './exercise.ts';
 import type { Observation } from './observation.ts';
@@ -13,7 +14,7 @@ export interface CheckResult {
 }
 
 export interface Crash {
-  /** The last lines on standard error, those of the program itself. */
+  /** The last lines on standard error, those of the program itself, keys masked. */
   readonly lastLines: readonly string[];
   /** Whether it had sent any request in any of the runs: else there is little to judge. */
   readonly hasAsked: boolean;
@@ -69,7 +70,7 @@ const foreign =
 /** @param first the run in which all goes well, or comes to a good end */
 function crashOf(first: Observation | undefined, all: readonly Observation[]): Crash | null {
   if (first?.program.ending !== 'exited' || first.program.exitCode === 0) return null;
-  const lines = textOf(first.program.stderr)
+  const lines = maskKeysIn(textOf(first.program.stderr))
     .trimEnd()
     .split('\n')
     .filter((line) => !foreign.test(line));
