@@ -23,7 +23,7 @@ export const exercise: Exercise = {
 
 In the second and the third say in one sentence on standard error that the answer is not whole, and end with exit code 1.
 
-To see it yourself: \`course sandbox --fail cut@5\` in another terminal, or \`--fail failed@5\`.`,
+To see such answers: \`course sandbox --fail cut@5\` in another terminal, or \`--fail failed@5\`. It says there how to ask it.`,
   hints: [
     'A stream that was cut ends like any other: the loop is over. What is missing is the event that should have come last.',
     'Only `response.completed` says that the answer is whole. Note it when it comes, and look at your note after the loop.',

@@ -27,7 +27,7 @@ export const exercise: Exercise = {
 
 Whenever there is no answer, say in one sentence on standard error why, and end with exit code 1.
 
-To see it yourself: \`course sandbox --fail quota\` in another terminal, or \`--fail 401\`, \`--fail timeout\`.`,
+To see such answers: \`course sandbox --fail quota\` in another terminal, or \`--fail 401\`, \`--fail timeout\`. It says there how to ask it.`,
   hints: [
     'The SDK retries every 429, an empty account too. Whether to try again has to be decided by the `type` of the error, so take the decision into your own hands: `maxRetries: 0` and a loop.',
     'An `OpenAI.APIError` has `status` and `type`. What passes by itself: a connection that failed or timed out (no `status`), 408, 409, a 429 whose type is not `insufficient_quota`, and everything from 500 up. The timeout is an option of the client, in milliseconds.',

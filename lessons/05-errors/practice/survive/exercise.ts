@@ -26,7 +26,7 @@ export const exercise: Exercise = {
 - **The server stays down:** it answers 503 every time. Give up after a few tries, ten requests at the most, say in one
   sentence on standard error that there is no answer, and end with exit code 1. No stack trace.
 
-To see it yourself: \`course sandbox --fail 429=1,503,ok\` in another terminal.`,
+To see such answers: \`course sandbox --fail 429=1,503,ok\` in another terminal. It says there how to ask it.`,
   hints: [
     'The SDK can do the waiting: it honours `retry-after`, and backs off where there is none. Look at how the client of the starter is made.',
     'With `maxRetries: 3` a call makes four attempts at the most. When the last one fails too, `create` throws an `OpenAI.APIError`: catch it. In Python catch `urllib.error.HTTPError`, whose `headers` hold `Retry-After`; curl has `--retry 3`.',
