@@ -29,7 +29,6 @@ const waysToReadAStream = [
   'tee',
   'cancel',
 ] as const;
-const waysToReadAll = ['arrayBuffer', 'blob', 'formData'] as const;
 
 /**
  * Lets the recording see the body of a successful answer while the SDK, or a plain `fetch` demo, reads
@@ -60,27 +59,46 @@ export function watchAnswer(
     copy ??= new Response(recordedStream(), response);
     return copy;
   };
+  // The SDK would take a page for a stream without events; readText throws what it is.
+  const iterator = () => (isWebPage(response) ? { next: readText } : iterate(openChunks()));
+  let watched: typeof body | null = null;
 
-  replace(body, Symbol.asyncIterator, () =>
-    // The SDK would take a page for a stream without events; readText throws what it is.
-    isWebPage(response) ? { next: readText } : iterate(openChunks()),
-  );
+  // Most plain answers are read without a look at `body`.
+  Object.defineProperty(response, 'body', {
+    get: () => {
+      watched ??= watchBody(body, iterator, recordedStream);
+      return watched;
+    },
+    configurable: true,
+  });
+  return Object.assign(response, {
+    json: () => (stream ? recordedCopy().json() : readJson()),
+    text: () => (stream ? recordedCopy().text() : readText()),
+    arrayBuffer: () => recordedCopy().arrayBuffer(),
+    blob: () => recordedCopy().blob(),
+    formData: () => recordedCopy().formData(),
+    // Node 20 has no `bytes`, later versions do.
+    bytes: async () => new Uint8Array(await recordedCopy().arrayBuffer()),
+    clone: () => {
+      const clone = recordedCopy().clone();
+      replace(response, 'body', recordedCopy().body);
+      return clone;
+    },
+  });
+}
+
+function watchBody<Body extends object>(
+  body: Body,
+  iterator: () => object,
+  recordedStream: () => ReadableStream<Uint8Array>,
+): Body {
+  replace(body, Symbol.asyncIterator, iterator);
   for (const way of waysToReadAStream) {
     replace(body, way, (...given: unknown[]) =>
       Reflect.apply(recordedStream()[way], recordedStream(), given),
     );
   }
-  replace(response, 'json', () => (stream ? recordedCopy().json() : readJson()));
-  replace(response, 'text', () => (stream ? recordedCopy().text() : readText()));
-  for (const way of waysToReadAll) replace(response, way, () => recordedCopy()[way]());
-  // Node 20 has no `bytes`, later versions do.
-  replace(response, 'bytes', async () => new Uint8Array(await recordedCopy().arrayBuffer()));
-  replace(response, 'clone', () => {
-    const clone = recordedCopy().clone();
-    replace(response, 'body', recordedCopy().body);
-    return clone;
-  });
-  return response;
+  return body;
 }
 
 /** The cheap ways to read a body, made before its own are replaced. */
