@@ -5,6 +5,8 @@ import { readRetryAfter } from '../client/retry-after.ts';
 import { FrameReader, frameJson } from '../client/sse.ts';
 import type { Clock } from '../context.ts';
 import type { Sandbox } from '../sandbox/app.ts';
+import { isStream, type Reply, toResponse } from '../sandbox/wire/reply.ts';
+import { type Frames, frameText } from '../sandbox/wire/sse.ts';
 import type { Piece, ReceivedRequest } from './observation.ts';
 
 /** What is noted while a request is answered. */
@@ -12,7 +14,7 @@ interface Recording {
   readonly request: Request;
   readonly arrivedAt: number;
   body: string;
-  response: Response | null;
+  reply: Reply | null;
   endedAt: number | null;
   wasLeft: boolean;
   readonly sent: Piece[];
@@ -35,11 +37,11 @@ export function recordRequests(
 ): RecordedSandbox {
   const recordings: Recording[] = [];
 
-  const fetch = async (request: Request): Promise<Response> => {
+  const reply = async (request: Request): Promise<Reply> => {
     const recording: Recording = {
       request,
       arrivedAt: clock.now(),
-      ...{ body: '', response: null, endedAt: null, wasLeft: false, sent: [] },
+      ...{ body: '', reply: null, endedAt: null, wasLeft: false, sent: [] },
     };
     recordings.push(recording);
     onRequest(recordings.length);
@@ -55,29 +57,31 @@ export function recordRequests(
       })
       .catch(() => {});
     try {
-      const response = await sandbox.fetch(request);
-      recording.response = response;
-      const body = ReadableStream.from(passOn(response.body, recording, clock));
-      return new Response(body, response);
+      const made = await sandbox.reply(request);
+      recording.reply = made;
+      if (isStream(made.content)) {
+        return { ...made, content: passOn(made.content, recording, clock) };
+      }
+      recording.endedAt = note(String(made.content), recording, clock);
+      return made;
     } catch (error) {
       recording.endedAt = clock.now();
       throw error;
     }
   };
 
-  return { sandbox: { ...sandbox, fetch, reply: fetch }, requests: () => recordings.map(received) };
+  const fetch = async (request: Request) => toResponse(await reply(request));
+  return { sandbox: { ...sandbox, fetch, reply }, requests: () => recordings.map(received) };
 }
 
-/** The answer, piece by piece; notes each before it is sent, so that no later request can seem to overlap it. */
-async function* passOn(body: Response['body'], recording: Recording, clock: Clock) {
-  const decoder = new TextDecoder();
+/** The events of an answer; notes each portion before it is sent, so that no later request can seem to overlap it. */
+async function* passOn(frames: Frames, recording: Recording, clock: Clock): Frames {
   let isWhole = false;
   let lastSentAt = recording.arrivedAt;
   try {
-    for await (const chunk of body ?? []) {
-      lastSentAt = clock.now();
-      recording.sent.push({ at: lastSentAt, text: decoder.decode(chunk, { stream: true }) });
-      yield chunk;
+    for await (const portion of frames) {
+      lastSentAt = note(portion.map(frameText).join(''), recording, clock);
+      yield portion;
     }
     isWhole = true;
   } finally {
@@ -86,20 +90,27 @@ async function* passOn(body: Response['body'], recording: Recording, clock: Cloc
   }
 }
 
+/** @returns when it was noted, Unix milliseconds */
+function note(text: string, { sent }: Recording, clock: Clock): number {
+  const at = clock.now();
+  sent.push({ at, text });
+  return at;
+}
+
 function received(recording: Recording): ReceivedRequest {
-  const { request, arrivedAt, body, response, endedAt, wasLeft, sent } = recording;
-  const isStream = response?.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
-  const events = isStream ? readEvents(sent, arrivedAt) : [];
+  const { request, arrivedAt, body, reply, endedAt, wasLeft, sent } = recording;
+  const isStreamed = reply !== null && isStream(reply.content);
+  const events = isStreamed ? readEvents(sent, arrivedAt) : [];
   const text = sent.map((piece) => piece.text).join('');
-  const answer = isStream ? asObject(events.at(-1)?.data)?.response : parseJson(text);
+  const answer = isStreamed ? asObject(events.at(-1)?.data)?.response : parseJson(text);
   return {
     method: request.method,
     path: new URL(request.url).pathname,
     authorization: request.headers.get('authorization'),
     body: parseJson(body),
     arrivedAt,
-    status: response?.status ?? null,
-    retryAfterMs: response && readRetryAfter(response.headers, arrivedAt),
+    status: reply?.status ?? null,
+    retryAfterMs: reply && readRetryAfter(new Headers(reply.headers), arrivedAt),
     endedAt,
     wasLeft,
     answer,

@@ -11,6 +11,7 @@ import type { Latency } from './latency.ts';
 import { type LimitSettings, limitsByModel } from './limits.ts';
 import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
+import { replying, send } from './replying.ts';
 import { cancelBatch, createBatch, listBatches, retrieveBatch } from './routes/batches.ts';
 import { compactResponse } from './routes/compact-response.ts';
 import { createChatCompletion } from './routes/create-chat-completion.ts';
@@ -28,7 +29,7 @@ import {
 import { FaultScript, strike } from './scripted-faults.ts';
 import { Seal } from './seal.ts';
 import type { SandboxEnv, Services, TokenUsage } from './services.ts';
-import { type Socket, SocketSession } from './socket-session.ts';
+import { type Socket, SocketSession, type SocketTurn } from './socket-session.ts';
 import { answer, type StandinRequest } from './standin/standin.ts';
 import { ResponseStore } from './store.ts';
 import {
@@ -40,7 +41,7 @@ import {
 } from './wire/errors.ts';
 import { createRequestId } from './wire/ids.ts';
 import { organization } from './wire/rate-limit-errors.ts';
-import { readable } from './wire/reply.ts';
+import { type Reply, toResponse } from './wire/reply.ts';
 
 export interface SandboxOptions {
   readonly clock: Clock;
@@ -78,8 +79,8 @@ export interface Sandbox {
    * drops the connection, and with the signal's reason when the request is aborted.
    */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** The same for a server, which can send an answer whose body is not made yet: mostly a `Reply`. */
-  readonly reply: (request: Request) => Promise<Response>;
+  /** The same for a server, which sends an answer as it stands. */
+  readonly reply: (request: Request) => Promise<Reply>;
   /**
    * Begins to serve a WebSocket whose upgrade `fetch` has let in: it answers that request with 204.
    * @param authorization the header of that request
@@ -113,20 +114,20 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     randomness: new RequestRandomness(seed),
     answer: options.answer ?? answer,
     batches: new BatchStore(),
-    dispatch: async (endpoint, body) => readable(await batchApi.fetch(postOf(endpoint, body), {})),
+    dispatch: (endpoint, body) => replyOf(batchApi, postOf(endpoint, body)),
   };
   const batchApi = createApp({ ...services, ...unhurried(clock) }, new FaultScript([]), undefined);
   const app = createApp(services, new FaultScript(faults), log);
   return {
-    fetch: async (request) => readable(await app.fetch(request, {})),
-    reply: async (request) => app.fetch(request, {}),
+    fetch: async (request) => toResponse(await replyOf(app, request)),
+    reply: (request) => replyOf(app, request),
     connect: (socket, authorization) =>
       new SocketSession({
         socket,
         authorization,
         clock,
         store: services.store,
-        answer: async (request, turn) => app.fetch(request, { turn }),
+        answer: (request, turn) => replyOf(app, request, turn),
       }),
   };
 }
@@ -157,33 +158,40 @@ function createApp(
   app.notFound((c) => {
     throw invalidUrl(c.req.method, c.req.path);
   });
-  app.onError(toResponse);
+  app.onError(toReply);
   return app;
+}
+
+async function replyOf(app: Hono<SandboxEnv>, request: Request, turn?: SocketTurn): Promise<Reply> {
+  const env: SandboxEnv['Bindings'] = turn ? { turn } : {};
+  await app.fetch(request, env);
+  if (env.reply === undefined) throw new Error('The request was let through without an answer.');
+  return request.method === 'HEAD' ? { ...env.reply, content: null } : env.reply;
 }
 
 function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   const { store } = services;
-  app.post('/v1/responses', parseBody, strike, createResponse(services));
+  app.post('/v1/responses', parseBody, strike, replying(createResponse(services)));
   app.get('/v1/responses', letUpgrade);
-  app.post('/v1/responses/compact', parseBody, strike, compactResponse(services));
-  app.post('/v1/responses/input_tokens', parseBody, countInputTokens(services));
-  app.get('/v1/responses/:id', retrieveResponse(store));
-  app.delete('/v1/responses/:id', deleteResponse(store));
-  app.post('/v1/responses/:id/cancel', cancelResponse(store));
-  app.get('/v1/responses/:id/input_items', listInputItems(store));
-  app.post('/v1/embeddings', parseBody, strike, createEmbeddings(services));
-  app.post('/v1/chat/completions', parseBody, strike, createChatCompletion(services));
-  app.post('/v1/batches', parseBody, createBatch(services));
-  app.get('/v1/batches', listBatches(services));
-  app.get('/v1/batches/:id', retrieveBatch(services));
-  app.post('/v1/batches/:id/cancel', cancelBatch(services));
-  app.post('/v1/files', uploadFile(services));
-  app.get('/v1/files', listFiles(services));
-  app.get('/v1/files/:id', retrieveFile(services));
-  app.delete('/v1/files/:id', deleteFile(services));
-  app.get('/v1/files/:id/content', downloadFile(services));
-  app.get('/v1/models', listModels(services));
-  app.get('/v1/models/:id', retrieveModel(services));
+  app.post('/v1/responses/compact', parseBody, strike, replying(compactResponse(services)));
+  app.post('/v1/responses/input_tokens', parseBody, replying(countInputTokens(services)));
+  app.get('/v1/responses/:id', replying(retrieveResponse(store)));
+  app.delete('/v1/responses/:id', replying(deleteResponse(store)));
+  app.post('/v1/responses/:id/cancel', replying(cancelResponse(store)));
+  app.get('/v1/responses/:id/input_items', replying(listInputItems(store)));
+  app.post('/v1/embeddings', parseBody, strike, replying(createEmbeddings(services)));
+  app.post('/v1/chat/completions', parseBody, strike, replying(createChatCompletion(services)));
+  app.post('/v1/batches', parseBody, replying(createBatch(services)));
+  app.get('/v1/batches', replying(listBatches(services)));
+  app.get('/v1/batches/:id', replying(retrieveBatch(services)));
+  app.post('/v1/batches/:id/cancel', replying(cancelBatch(services)));
+  app.post('/v1/files', replying(uploadFile(services)));
+  app.get('/v1/files', replying(listFiles(services)));
+  app.get('/v1/files/:id', replying(retrieveFile(services)));
+  app.delete('/v1/files/:id', replying(deleteFile(services)));
+  app.get('/v1/files/:id/content', replying(downloadFile(services)));
+  app.get('/v1/models', replying(listModels(services)));
+  app.get('/v1/models/:id', replying(retrieveModel(services)));
   for (const path of new Set(app.routes.map((route) => route.path))) {
     if (path !== '/*') app.all(path, refuseMethod);
   }
@@ -204,12 +212,14 @@ function identify(
     let status: number | null = null;
     try {
       await next();
-      status = c.res.status;
+      status = c.env.reply?.status ?? null;
     } finally {
       const usage = status === null ? null : (c.get('usage') ?? null);
       log?.({ method, path, status, ms: clock.now() - arrivedAt, usage, requestId });
     }
+    if (c.env.reply === undefined) return;
     const headers = {
+      ...c.env.reply.headers,
       'x-request-id': requestId,
       'openai-organization': organization,
       'openai-project': 'proj_sandbox',
@@ -218,7 +228,7 @@ function identify(
       'x-course-sandbox': 'simulated',
       ...c.get('limits')?.headers(),
     };
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    c.env.reply = { ...c.env.reply, headers };
   };
 }
 
@@ -241,7 +251,8 @@ const parseBody: MiddlewareHandler<SandboxEnv> = async (c, next) => {
 
 /** A request to go on over a WebSocket is let through; its sender does the rest. */
 const letUpgrade: MiddlewareHandler<SandboxEnv> = async (c, next) => {
-  if (c.req.header('upgrade')?.toLowerCase() === 'websocket') return c.body(null, 204);
+  if (c.req.header('upgrade')?.toLowerCase() === 'websocket')
+    return send(c, { status: 204, headers: {}, content: null });
   await next();
 };
 
@@ -249,9 +260,9 @@ function refuseMethod(c: Context): Response {
   throw invalidMethod(c.req.method, c.req.path);
 }
 
-/** What was thrown, as the API's answer; a dropped connection and an aborted request have none. */
-function toResponse(error: Error, c: Context<SandboxEnv>): Response {
-  if (error instanceof ApiError) return error.toReply();
+/** Answers with what was thrown; a dropped connection and an aborted request have no answer. */
+function toReply(error: Error, c: Context<SandboxEnv>): Response {
+  if (error instanceof ApiError) return send(c, error.toReply());
   if (error instanceof ConnectionReset || c.req.raw.signal.aborted) throw error;
-  return serverError(c.get('requestId')).toReply();
+  return send(c, serverError(c.get('requestId')).toReply());
 }

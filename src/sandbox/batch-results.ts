@@ -1,6 +1,7 @@
 import { addUsage, readUsage, type Usage, zeroUsage } from '../usage/usage.ts';
 import type { BatchRequest } from './batch-input.ts';
 import { createBatchId } from './wire/ids.ts';
+import type { Reply } from './wire/reply.ts';
 
 /** Why a request was never sent. */
 const cancelled = {
@@ -28,15 +29,15 @@ export class BatchResults {
     return this.completed + this.failed;
   }
 
-  async add({ customId }: BatchRequest, response: Response): Promise<void> {
-    const body: unknown = await response.json();
+  add({ customId }: BatchRequest, { status, headers, content }: Reply): void {
+    const body: unknown = JSON.parse(String(content));
     const answer = {
-      status_code: response.status,
-      request_id: response.headers.get('x-request-id')?.replace(/^req_/, '') ?? null,
+      status_code: status,
+      request_id: headers['x-request-id']?.replace(/^req_/, '') ?? null,
       body,
     };
     const line = this.#line(customId, answer, null);
-    if (response.ok) {
+    if (status === 200) {
       this.completed += 1;
       this.usage = addUsage(this.usage, readUsage(body) ?? zeroUsage);
       this.#output.push(line);

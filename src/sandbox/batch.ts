@@ -154,7 +154,7 @@ export class Batch {
     while (this.#results.answered < due) {
       const request = this.#pending?.next().value;
       if (request === undefined) return;
-      await this.#results.add(request, await dispatch(this.#request.endpoint, request.body));
+      this.#results.add(request, await dispatch(this.#request.endpoint, request.body));
       if (this.#results.answered % atOnce === 0) await clock.sleep(0);
     }
   }

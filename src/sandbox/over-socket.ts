@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Sandbox } from './app.ts';
 import { ConnectionReset } from './wire/errors.ts';
-import { Reply } from './wire/reply.ts';
+import { isStream } from './wire/reply.ts';
 import { type Frames, frameText } from './wire/sse.ts';
 
 /**
@@ -15,44 +15,35 @@ export async function overSocket(
   outgoing: ServerResponse,
 ): Promise<void> {
   try {
-    const response = await sandbox.reply(request);
-    outgoing.statusCode = response.status;
-    outgoing.setHeaders(response.headers);
-    await sendBody(response, outgoing, request);
+    const { status, headers, content } = await sandbox.reply(request);
+    if (isStream(content)) {
+      outgoing.writeHead(status, headers);
+      await sendFrames(content, outgoing, request);
+    } else {
+      const body = content ?? '';
+      outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+      outgoing.end(body);
+    }
   } catch (error) {
     if (error instanceof ConnectionReset) outgoing.socket?.resetAndDestroy();
     else outgoing.destroy();
   }
 }
 
-async function sendBody(
-  response: Response,
-  outgoing: ServerResponse,
-  request: Request,
-): Promise<void> {
-  if (!(response instanceof Reply)) await sendPieces(chunksOf(response), outgoing, request);
-  else if (typeof response.content === 'string') outgoing.end(response.content);
-  else await sendPieces(textsOf(response.content), outgoing, request);
-}
-
-/** What is due at the same time is written in one go: a system call for each event would be most of the work. */
-async function* textsOf(frames: Frames): AsyncGenerator<string> {
-  for await (const portion of frames) yield portion.map(frameText).join('');
-}
-
-async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
-  for await (const chunk of body ?? []) yield chunk;
-}
-
-/** Each piece at its time, and no faster than the client reads; where none is due yet, the head alone. */
-async function sendPieces(
-  pieces: AsyncIterable<string | Uint8Array>,
+/**
+ * Each portion at its time, and no faster than the client reads; where none is due yet, the head alone. What is due at
+ * the same time is written in one go: a system call for each event would be most of the work.
+ */
+async function sendFrames(
+  frames: Frames,
   outgoing: ServerResponse,
   { signal }: Request,
 ): Promise<void> {
-  for await (const piece of pieces) {
-    if (piece.length === 0) outgoing.flushHeaders();
-    else if (!outgoing.write(piece)) await once(outgoing, 'drain', { signal });
+  for await (const portion of frames) {
+    if (portion.length === 0) outgoing.flushHeaders();
+    else if (!outgoing.write(portion.map(frameText).join(''))) {
+      await once(outgoing, 'drain', { signal });
+    }
   }
   outgoing.end();
 }

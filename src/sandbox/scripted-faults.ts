@@ -3,6 +3,7 @@ import { untilAborted } from './abort.ts';
 import { maskKey } from './authentication.ts';
 import type { Fault } from './faults.ts';
 import type { Connection } from './pacing.ts';
+import { send } from './replying.ts';
 import { scriptedError } from './scripted-errors.ts';
 import type { SandboxEnv } from './services.ts';
 import { ConnectionReset, outOfCredit } from './wire/errors.ts';
@@ -45,7 +46,11 @@ export async function strike(c: Context<SandboxEnv>, next: Next): Promise<Respon
     case 'timeout':
       return untilAborted(c.req.raw.signal);
     case 'html':
-      return new Response(errorPage, { status: 502, headers: { 'content-type': 'text/html' } });
+      return send(c, {
+        status: 502,
+        headers: { 'content-type': 'text/html' },
+        content: errorPage,
+      });
     default:
       await next();
   }

@@ -9,7 +9,7 @@ import { refuseBroken, unreadable } from './broken-requests.ts';
 import { isLocal, notLocal } from './host.ts';
 import { overSocket } from './over-socket.ts';
 import { acceptWebSockets } from './websocket.ts';
-import { readable } from './wire/reply.ts';
+import { toResponse } from './wire/reply.ts';
 
 export interface SandboxServer {
   /** The base URL for clients: `http://127.0.0.1:8787/v1`. */
@@ -70,12 +70,12 @@ export async function serve(
 function listenerOf(sandbox: Sandbox) {
   return getRequestListener(
     async (request, { incoming, outgoing }) => {
-      if (!isLocal(incoming.headers.host)) return readable(notLocal().toReply());
+      if (!isLocal(incoming.headers.host)) return toResponse(notLocal().toReply());
       // An HTTP/1 server has no other answers.
       await overSocket(sandbox, request, outgoing as ServerResponse);
       return RESPONSE_ALREADY_SENT;
     },
-    { overrideGlobalObjects: false, errorHandler: () => readable(unreadable.toReply()) },
+    { overrideGlobalObjects: false, errorHandler: () => toResponse(unreadable.toReply()) },
   );
 }
 

@@ -12,6 +12,7 @@ import type { SocketTurn } from './socket-session.ts';
 import type { StandinRequest } from './standin/standin.ts';
 import type { Responses } from './store.ts';
 import type { BatchEndpoint } from './wire/create-batch.ts';
+import type { Reply } from './wire/reply.ts';
 
 /** What the routes of one sandbox share. */
 export interface Services {
@@ -24,7 +25,7 @@ export interface Services {
   readonly files: FileStore;
   readonly batches: BatchStore;
   /** Answers a request of a batch as if it had been sent by itself. */
-  readonly dispatch: (endpoint: BatchEndpoint, body: object) => Promise<Response>;
+  readonly dispatch: (endpoint: BatchEndpoint, body: object) => Promise<Reply>;
   readonly promptCache: PromptCache;
   /** Closes and opens `encrypted_content`. */
   readonly seal: Seal;
@@ -44,6 +45,8 @@ export interface SandboxEnv {
   Bindings: {
     /** Of a turn over a WebSocket. */
     turn?: SocketTurn;
+    /** The answer, once there is one. */
+    reply?: Reply;
   };
   Variables: {
     requestId: string;

@@ -3,7 +3,7 @@ import { ConnectionStore } from './connection-store.ts';
 import type { Responses } from './store.ts';
 import { ApiError, ConnectionReset } from './wire/errors.ts';
 import { isTerminal } from './wire/events.ts';
-import { Reply, readable } from './wire/reply.ts';
+import { isStream, type Reply } from './wire/reply.ts';
 import {
   type CreateMessage,
   connectionLimitReached,
@@ -37,7 +37,7 @@ interface SessionOptions {
   readonly clock: Clock;
   readonly store: Responses;
   /** Answers a turn as it would answer the same request over HTTP. */
-  readonly answer: (request: Request, turn: SocketTurn) => Promise<Response>;
+  readonly answer: (request: Request, turn: SocketTurn) => Promise<Reply>;
 }
 
 /** OpenAI's guide to the WebSocket mode. */
@@ -108,7 +108,7 @@ export class SocketSession {
   }
 
   async #answer({ body, generate, previousResponseId }: CreateMessage): Promise<void> {
-    const response = await this.#options.answer(
+    const reply = await this.#options.answer(
       new Request('http://sandbox/v1/responses', {
         method: 'POST',
         headers: {
@@ -120,19 +120,19 @@ export class SocketSession {
       }),
       { store: this.#store, generate },
     );
-    const isAnswered = await this.#relay(response);
+    const isAnswered = await this.#relay(reply);
     if (!isAnswered) this.#store.forget(previousResponseId);
   }
 
   /** Passes on what HTTP would have answered; tells whether that is an answer, whole or cut off by its cap. */
-  async #relay(response: Response): Promise<boolean> {
-    if (!(response instanceof Reply) || typeof response.content === 'string') {
-      const { error } = (await readable(response).json()) as { error: WireError };
-      await this.#send(errorEvent({ status: response.status, ...error }));
+  async #relay({ status, content }: Reply): Promise<boolean> {
+    if (!isStream(content)) {
+      const { error } = JSON.parse(String(content)) as { error: WireError };
+      await this.#send(errorEvent({ status, ...error }));
       return false;
     }
     let last: string | null = null;
-    for await (const portion of response.content) {
+    for await (const portion of content) {
       for (const { type, data } of portion) {
         await this.#send(data);
         last = type;

@@ -19,10 +19,10 @@ export interface PacedAnswer extends StreamedAnswer {
 
 /** How an answer ends: as it should, or failed if the script lets it fail. */
 export function outcome(
-  { ended, failed }: Pick<PacedAnswer, 'ended' | 'failed'>,
+  answer: Pick<PacedAnswer, 'ended' | 'failed'>,
   fault: StreamFault | null,
 ): ResponseObject {
-  return fault?.kind === 'failed' ? failed : ended;
+  return fault?.kind === 'failed' ? answer.failed : answer.ended;
 }
 
 /** All events of an answer, each with its time. One that the script lets fail ends in failure. */

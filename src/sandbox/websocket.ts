@@ -5,7 +5,7 @@ import type { Sandbox } from './app.ts';
 import { isLocal, notLocal } from './host.ts';
 import { OtherUpgrades } from './other-upgrades.ts';
 import type { Socket } from './socket-session.ts';
-import { readable } from './wire/reply.ts';
+import type { Reply } from './wire/reply.ts';
 
 /** As much as a body over HTTP may have. */
 const maxMessageBytes = 25 * 1024 * 1024;
@@ -51,21 +51,18 @@ function asksForWebSocket({ headers }: IncomingMessage): boolean {
 }
 
 /** What the sandbox says of the request as such: 204 lets it through. */
-async function judge(
-  { method, url, headers }: IncomingMessage,
-  sandbox: Sandbox,
-): Promise<Response> {
-  if (!isLocal(headers.host)) return readable(notLocal().toReply());
+async function judge({ method, url, headers }: IncomingMessage, sandbox: Sandbox): Promise<Reply> {
+  if (!isLocal(headers.host)) return notLocal().toReply();
   const { pathname } = new URL(url ?? '', 'http://sandbox');
   const { authorization = '', upgrade = '' } = headers;
   const sent = { authorization, upgrade };
-  return sandbox.fetch(
+  return sandbox.reply(
     new Request(`http://sandbox${pathname}`, { method: method ?? 'GET', headers: sent }),
   );
 }
 
-async function refuse(connection: Duplex, refusal: Response): Promise<void> {
-  const body = Buffer.from(await refusal.arrayBuffer());
+function refuse(connection: Duplex, refusal: Reply): void {
+  const body = Buffer.from(String(refusal.content));
   const lines = [
     // The words after a status may be left out (RFC 9112), but not the space.
     `HTTP/1.1 ${refusal.status} `,
@@ -76,8 +73,8 @@ async function refuse(connection: Duplex, refusal: Response): Promise<void> {
   connection.end(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), body]));
 }
 
-function headerLines({ headers }: Response): string[] {
-  return [...headers].map(([name, value]) => `${name}: ${value}`);
+function headerLines({ headers }: Reply): string[] {
+  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
 }
 
 function talk(webSocket: WebSocket, sandbox: Sandbox, authorization: string): void {

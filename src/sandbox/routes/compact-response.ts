@@ -7,12 +7,12 @@ import type { SandboxEnv, Services } from '../services.ts';
 
 import { readCompactResponse } from '../wire/create-response.ts';
 import { serverError } from '../wire/errors.ts';
-import { Reply } from '../wire/reply.ts';
+import { json, type Reply } from '../wire/reply.ts';
 import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/responses/compact`: a long conversation made shorter. */
 export function compactResponse(services: Services) {
-  return async (c: Context<SandboxEnv>): Promise<Response> => {
+  return async (c: Context<SandboxEnv>): Promise<Reply> => {
     const request = readCompactResponse(c.get('body'));
     const model = textModel(request.model, services.today());
     const limits = services.limitsOf(model.id);
@@ -27,6 +27,6 @@ export function compactResponse(services: Services) {
     await untilDue(due, connection);
     // Nothing is stored and there is no status to tell of a failure.
     if (connection.fault?.kind === 'failed') throw serverError(c.get('requestId'));
-    return Reply.json(compacted);
+    return json(compacted);
   };
 }

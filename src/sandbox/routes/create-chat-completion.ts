@@ -9,13 +9,13 @@ import type { SandboxEnv, Services } from '../services.ts';
 import { chatCompletion } from '../wire/chat-completion.ts';
 import { readCreateChatCompletion } from '../wire/create-chat-completion.ts';
 import { serverError } from '../wire/errors.ts';
-import { eventStream, Reply } from '../wire/reply.ts';
+import { eventStream, json, type Reply } from '../wire/reply.ts';
 import { dataFrames } from '../wire/sse.ts';
 import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/chat/completions`, plain and streamed. */
 export function createChatCompletion(services: Services) {
-  return async (c: Context<SandboxEnv>): Promise<Response> => {
+  return async (c: Context<SandboxEnv>): Promise<Reply> => {
     const request = readCreateChatCompletion(c.get('body'));
     const model = textModel(request.model, services.today());
     const limits = services.limitsOf(model.id);
@@ -37,6 +37,6 @@ export function createChatCompletion(services: Services) {
     }
     await untilDue(dueMs(answer.pace, answer.length - 1), connection);
     if (connection.fault?.kind === 'failed') throw failure;
-    return Reply.json(chatCompletion(answer.heading, answer.choices, answer.usage));
+    return json(chatCompletion(answer.heading, answer.choices, answer.usage));
   };
 }

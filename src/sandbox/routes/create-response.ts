@@ -9,14 +9,14 @@ import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
 import { outcome, schedule } from '../streaming.ts';
 import { type CreateResponse, readCreateResponse } from '../wire/create-response.ts';
-import { eventStream, Reply } from '../wire/reply.ts';
+import { eventStream, json, type Reply } from '../wire/reply.ts';
 import { queuedResponse, type ResponseObject } from '../wire/response-object.ts';
 import { namedFrames } from '../wire/sse.ts';
 import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/responses`: plain, streamed, and both in the background. */
 export function createResponse(shared: Services) {
-  return async (c: Context<SandboxEnv>): Promise<Response> => {
+  return async (c: Context<SandboxEnv>): Promise<Reply> => {
     const { store = shared.store, generate: generates = true } = c.env.turn ?? {};
     const services = { ...shared, store };
     const request = readCreateResponse(c.get('body'));
@@ -35,31 +35,27 @@ type Delivery = (
   answer: Answer,
   connection: Connection,
   services: Services,
-) => Response | Promise<Response>;
+) => Reply | Promise<Reply>;
 
 function deliveryOf({ background, stream }: CreateResponse): Delivery {
   if (background) return stream ? backgroundStream : backgroundPlain;
   return stream ? streamed : plain;
 }
 
-function streamed(answer: Answer, connection: Connection, services: Services): Response {
+function streamed(answer: Answer, connection: Connection, services: Services): Reply {
   const onEnd = () => keep(outcome(answer, connection.fault), answer, services);
   const events = paced(schedule(answer, connection.fault), { ...connection, onEnd });
   return eventStream(namedFrames(events));
 }
 
-async function plain(
-  answer: Answer,
-  connection: Connection,
-  services: Services,
-): Promise<Response> {
+async function plain(answer: Answer, connection: Connection, services: Services): Promise<Reply> {
   await untilDue(dueMs(answer.pace, answer.deltas - 1), connection);
   const response = outcome(answer, connection.fault);
   keep(response, answer, services);
-  return Reply.json(response);
+  return json(response);
 }
 
-function backgroundStream(answer: Answer, connection: Connection, services: Services): Response {
+function backgroundStream(answer: Answer, connection: Connection, services: Services): Reply {
   const run = new BackgroundRun(answer, connection, { isStreamed: true });
   keepRun(run, answer, services);
   return eventStream(namedFrames(run.follow(-1, connection)));
@@ -70,10 +66,10 @@ async function backgroundPlain(
   answer: Answer,
   connection: Connection,
   services: Services,
-): Promise<Response> {
+): Promise<Reply> {
   keepRun(new BackgroundRun(answer, connection, { isStreamed: false }), answer, services);
   await interrupt(connection);
-  return Reply.json(queuedResponse(answer.begun));
+  return json(queuedResponse(answer.begun));
 }
 
 function keepRun(run: BackgroundRun, { inputItems }: Answer, { store }: Services): void {

@@ -7,14 +7,14 @@ import type { SandboxEnv, Services } from '../services.ts';
 import { embed } from '../standin/embeddings/embed.ts';
 import { readCreateEmbedding } from '../wire/create-embedding.ts';
 import { serverError } from '../wire/errors.ts';
-import { Reply } from '../wire/reply.ts';
+import { json, type Reply } from '../wire/reply.ts';
 import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/embeddings`. The first request loads the encoding of the embedding models. */
 export function createEmbeddings(services: Services) {
   let loading: Promise<Tokenizer> | null = null;
   const loaded = () => (loading ??= loadTokenizer('cl100k_base'));
-  return async (c: Context<SandboxEnv>): Promise<Response> => {
+  return async (c: Context<SandboxEnv>): Promise<Reply> => {
     const request = readCreateEmbedding(c.get('body'));
     const model = embeddingModel(request.model, services.today());
     const limits = services.limitsOf(model.id);
@@ -28,7 +28,7 @@ export function createEmbeddings(services: Services) {
     if (connection.fault?.kind === 'failed') throw serverError(c.get('requestId'));
     const written = request.encoding_format === 'base64' ? inBase64 : inNumbers;
     const prompt_tokens = inputs.reduce((sum, { tokens }) => sum + tokens, 0);
-    return Reply.json({
+    return json({
       object: 'list',
       data: inputs.map(({ text }, index) => ({
         object: 'embedding',

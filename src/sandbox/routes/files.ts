@@ -22,7 +22,7 @@ import {
 } from '../wire/file-object.ts';
 import { createFileId } from '../wire/ids.ts';
 import { pageOf } from '../wire/page.ts';
-import { Reply } from '../wire/reply.ts';
+import { json, type Reply } from '../wire/reply.ts';
 
 /** The largest file for a batch, in bytes (OpenAI's API reference). */
 const maxBatchFileBytes = 200 * 1024 * 1024;
@@ -32,7 +32,7 @@ const formRoom = 64 * 1024;
 
 /** `POST /v1/files`: an upload, kept in memory. */
 export function uploadFile({ clock, files, randomness }: Services) {
-  return async (c: Context<SandboxEnv>): Promise<Response> => {
+  return async (c: Context<SandboxEnv>): Promise<Reply> => {
     const form = await readForm(c.req.raw, maxBatchFileBytes + formRoom);
     const purpose = purposeOf(form);
     const file = form.get('file');
@@ -46,7 +46,7 @@ export function uploadFile({ clock, files, randomness }: Services) {
     const named = { id, purpose, filename: file.name, bytes: content.byteLength };
     const object = fileObject(named, { createdAt: clock.now(), lifetime });
     files.add({ object, content });
-    return Reply.json(object);
+    return json(object);
   };
 }
 
@@ -78,17 +78,17 @@ function checkBatchFile(filename: string, content: Uint8Array): void {
 
 /** `GET /v1/files`: newest first unless `order=asc`, all of a `purpose` if one is named. */
 export function listFiles({ files }: Services) {
-  return (c: Context<SandboxEnv>): Response => {
+  return (c: Context<SandboxEnv>): Reply => {
     const purpose = c.req.query('purpose');
     const listed = files.list().filter((file) => purpose === undefined || file.purpose === purpose);
     const size = { usual: 10_000, most: 10_000 };
-    return Reply.json(pageOf(listed, (name) => c.req.query(name), size));
+    return json(pageOf(listed, (name) => c.req.query(name), size));
   };
 }
 
 /** `GET /v1/files/{id}` */
 export function retrieveFile(services: Services) {
-  return (c: Context<SandboxEnv>): Response => Reply.json(stored(c, services).object);
+  return (c: Context<SandboxEnv>): Reply => json(stored(c, services).object);
 }
 
 /** The API gives back what it made or what feeds a batch, not what was uploaded for a model to read. */
@@ -96,24 +96,23 @@ const notGivenBack: readonly Purpose[] = ['assistants', 'vision', 'user_data'];
 
 /** `GET /v1/files/{id}/content` */
 export function downloadFile(services: Services) {
-  return (c: Context<SandboxEnv>): Response => {
+  return (c: Context<SandboxEnv>): Reply => {
     const { object, content } = stored(c, services);
     if (notGivenBack.includes(object.purpose)) throw notDownloadable(object.purpose);
-    return new Response(content, {
-      headers: {
-        'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(object.filename)}`,
-      },
-    });
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(object.filename)}`,
+    };
+    return { status: 200, headers, content };
   };
 }
 
 /** `DELETE /v1/files/{id}`: a batch that has begun to read it reads on. */
 export function deleteFile(services: Services) {
-  return (c: Context<SandboxEnv>): Response => {
+  return (c: Context<SandboxEnv>): Reply => {
     const { id } = stored(c, services).object;
     services.files.delete(id);
-    return Reply.json({ object: 'file', id, deleted: true });
+    return json({ object: 'file', id, deleted: true });
   };
 }
 

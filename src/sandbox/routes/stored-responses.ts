@@ -6,14 +6,14 @@ import type { ResponseEvent } from '../wire/events.ts';
 import { integer, oneOf } from '../wire/fields.ts';
 import { numeric } from '../wire/numeric.ts';
 import { pageOf } from '../wire/page.ts';
-import { eventStream, Reply } from '../wire/reply.ts';
+import { eventStream, json, type Reply } from '../wire/reply.ts';
 import { namedFrames } from '../wire/sse.ts';
 
 /** `GET /v1/responses/{id}`: as it stands now; with `stream=true` its events, from the one after `starting_after`. */
 export function retrieveResponse(store: Responses) {
-  return (c: Context<SandboxEnv>): Response => {
+  return (c: Context<SandboxEnv>): Reply => {
     const { response, run } = stored(c, store);
-    if (!isSet(c, 'stream')) return Reply.json(response);
+    if (!isSet(c, 'stream')) return json(response);
     if (!run?.isStreamed) throw notStreamed(response.id);
     const after = startingAfter(c.req.query('starting_after') ?? -1, 'starting_after');
     const events = run.follow(after, {
@@ -39,30 +39,30 @@ async function* withoutPadding(events: AsyncIterable<readonly ResponseEvent[]>) 
 
 /** `POST /v1/responses/{id}/cancel`: only for the background. What has ended stays as it is. */
 export function cancelResponse(store: Responses) {
-  return (c: Context<SandboxEnv>): Response => {
+  return (c: Context<SandboxEnv>): Reply => {
     const { run } = stored(c, store);
     if (run === null) throw synchronous();
     run.cancel();
-    return Reply.json(run.response);
+    return json(run.response);
   };
 }
 
 /** `DELETE /v1/responses/{id}`: in the background it also stops. */
 export function deleteResponse(store: Responses) {
-  return (c: Context<SandboxEnv>): Response => {
+  return (c: Context<SandboxEnv>): Reply => {
     const { response, run } = stored(c, store);
     const { id } = response;
     run?.cancel();
     store.delete(id);
-    return Reply.json({ id, object: 'response', deleted: true });
+    return json({ id, object: 'response', deleted: true });
   };
 }
 
 /** `GET /v1/responses/{id}/input_items`: newest first unless `order=asc`, 20 a page unless `limit` says otherwise. */
 export function listInputItems(store: Responses) {
-  return (c: Context<SandboxEnv>): Response => {
+  return (c: Context<SandboxEnv>): Reply => {
     const { inputItems } = stored(c, store);
-    return Reply.json(pageOf(inputItems, (name) => c.req.query(name), { usual: 20, most: 100 }));
+    return json(pageOf(inputItems, (name) => c.req.query(name), { usual: 20, most: 100 }));
   };
 }
 

@@ -1,4 +1,4 @@
-import { Reply } from './reply.ts';
+import { json, type Reply } from './reply.ts';
 
 /**
  * A refusal in OpenAI's words. Thrown anywhere in the sandbox; the app turns it into the envelope
@@ -41,7 +41,7 @@ export class ApiError extends Error {
   }
 
   toReply(): Reply {
-    return Reply.json(this.envelope, { status: this.status, headers: this.headers });
+    return json(this.envelope, { status: this.status, headers: this.headers });
   }
 }
 

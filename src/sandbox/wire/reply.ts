@@ -1,36 +1,42 @@
 import { type Frames, streamOf } from './sse.ts';
 
-/** A whole text, or the frames of a stream. */
-type Content = string | Frames;
-
 /**
- * An answer whose body is not made yet: a server sends its content as it stands. To make a body and to read it again
- * takes longer than all that happens before.
+ * An answer as plain data. A server sends it as it stands, and only who asked with a `fetch` needs a `Response`: to make
+ * one, and to read it again, takes longer than all that happens before.
  */
-export class Reply extends Response {
-  readonly content: Content;
+export interface Reply {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** A whole text or file, the events of a stream, or nothing. */
+  readonly content: string | Uint8Array | Frames | null;
+}
 
-  constructor(content: Content, init: ResponseInit) {
-    super(null, init);
-    this.content = content;
-  }
+/** A value as JSON. */
+export function json(value: unknown, head?: Partial<Pick<Reply, 'status' | 'headers'>>): Reply {
+  return jsonText(JSON.stringify(value), head);
+}
 
-  static override json(value: unknown, { headers, ...init }: ResponseInit = {}): Reply {
-    return new Reply(JSON.stringify(value), {
-      ...init,
-      headers: { 'content-type': 'application/json', ...headers },
-    });
-  }
+/** What is JSON already. */
+export function jsonText(
+  content: string,
+  { status = 200, headers }: Partial<Pick<Reply, 'status' | 'headers'>> = {},
+): Reply {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, content };
 }
 
 /** An answer that comes bit by bit, as server-sent events. */
 export function eventStream(frames: Frames): Reply {
-  return new Reply(frames, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
+  const headers = { 'content-type': 'text/event-stream; charset=utf-8' };
+  return { status: 200, headers, content: frames };
 }
 
-/** The same answer with a body that can be read. */
-export function readable(response: Response): Response {
-  if (!(response instanceof Reply)) return response;
-  const { content } = response;
-  return new Response(typeof content === 'string' ? content : streamOf(content), response);
+/** Whether the answer comes bit by bit. */
+export function isStream(content: Reply['content']): content is Frames {
+  return typeof content === 'object' && content !== null && Symbol.asyncIterator in content;
+}
+
+/** The same answer for whoever asked with a `fetch`. */
+export function toResponse({ status, headers, content }: Reply): Response {
+  return new Response(isStream(content) ? streamOf(content) : content, { status, headers });
 }
