@@ -1,4 +1,5 @@
 import type { Responses, StoredResponse } from './store.ts';
+import type { ResponseObject } from './wire/response-object.ts';
 
 /**
  * What one WebSocket can continue: all that is stored, and the latest response of its own, stored or not. OpenAI
@@ -6,19 +7,19 @@ import type { Responses, StoredResponse } from './store.ts';
  */
 export class ConnectionStore implements Responses {
   readonly #shared: Responses;
-  #latest: StoredResponse | undefined;
+  #latest: { readonly id: string; readonly stored: StoredResponse } | undefined;
 
   constructor(shared: Responses) {
     this.#shared = shared;
   }
 
   get(id: string): StoredResponse | undefined {
-    return this.#latest?.response.id === id ? this.#latest : this.#shared.get(id);
+    return this.#latest?.id === id ? this.#latest.stored : this.#shared.get(id);
   }
 
-  add(stored: StoredResponse): void {
-    if (stored.response.status !== 'failed') this.#latest = stored;
-    this.#shared.add(stored);
+  add(response: ResponseObject, stored: StoredResponse): void {
+    if (response.status !== 'failed') this.#latest = { id: response.id, stored };
+    this.#shared.add(response, stored);
   }
 
   delete(id: string): boolean {
@@ -28,6 +29,6 @@ export class ConnectionStore implements Responses {
 
   /** Drops the connection's own copy: what failed to be continued once has to be sent again in full. */
   forget(id: unknown): void {
-    if (this.#latest?.response.id === id) this.#latest = undefined;
+    if (this.#latest?.id === id) this.#latest = undefined;
   }
 }

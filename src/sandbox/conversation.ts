@@ -10,6 +10,7 @@ import { ApiError, invalidEncryptedContent, previousResponseNotFound } from './w
 import type { IdPrefix } from './wire/ids.ts';
 import { type Item, messageText, type SentItem } from './wire/items.ts';
 import { imagesOf, type Part } from './wire/parts.ts';
+import type { ResponseObject } from './wire/response-object.ts';
 import type { TextFormat } from './wire/text-format.ts';
 import type { FunctionTool } from './wire/tools.ts';
 
@@ -35,7 +36,9 @@ function itemsUpTo(previousResponseId: string, store: Responses): Item[] {
   const previous = store.get(previousResponseId);
   if (previous === undefined) throw previousResponseNotFound(previousResponseId);
   if (previous.run && !previous.run.isOver) throw previousResponseUnfinished(previousResponseId);
-  return [...previous.inputItems, ...previous.response.output];
+  // Of a response that has ended, as it was made.
+  const { output } = JSON.parse(previous.json) as ResponseObject;
+  return [...previous.inputItems, ...output];
 }
 
 /** Gives an id to each item that came without one. */

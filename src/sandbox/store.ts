@@ -4,8 +4,8 @@ import type { ResponseObject } from './wire/response-object.ts';
 
 /** An answer that can be fetched again and continued. */
 export interface StoredResponse {
-  /** As it stands now: in the background it changes until it ends. */
-  readonly response: ResponseObject;
+  /** As JSON, which takes a third of the room of the object. As it stands now: in the background it changes until it ends. */
+  readonly json: string;
   /** What it answered: earlier turns of the conversation and the input of its request, oldest first. */
   readonly inputItems: readonly Item[];
   /** Of a response in the background. */
@@ -16,7 +16,7 @@ export interface StoredResponse {
 export interface Responses {
   get(id: string): StoredResponse | undefined;
   /** Keeps a response that may be kept: one with `store: false` is gone. */
-  add(stored: StoredResponse): void;
+  add(response: ResponseObject, stored: StoredResponse): void;
   /** Whether there was such a response. */
   delete(id: string): boolean;
 }
@@ -43,10 +43,11 @@ export class ResponseStore implements Responses {
     return this.#entries.get(id)?.stored;
   }
 
-  add(stored: StoredResponse): void {
-    if (!stored.response.store) return;
-    const size = JSON.stringify(stored).length;
-    this.#entries.set(stored.response.id, { stored, size });
+  add({ id, store }: ResponseObject, stored: StoredResponse): void {
+    if (!store) return;
+    const { json, inputItems, run } = stored;
+    const size = json.length + JSON.stringify([inputItems, run]).length;
+    this.#entries.set(id, { stored, size });
     this.#size += size;
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= this.#bounds.maxResponses && this.#size <= this.#bounds.maxSize) {

@@ -235,7 +235,7 @@ export function acceptsTemperature(model: Model, effort: string | null): boolean
 
 /** Whether the model is off: from its shut-down date on, the date itself included, in UTC. */
 export function isShutDown(model: Model, today: Date): boolean {
-  return model.shutdown !== null && today.toISOString().slice(0, 10) >= model.shutdown;
+  return model.shutdown !== null && today.getTime() >= Date.parse(model.shutdown);
 }
 
 /** A model whose snapshot is its id with the day of its release. */

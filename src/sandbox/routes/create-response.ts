@@ -9,7 +9,7 @@ import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
 import { outcome, schedule } from '../streaming.ts';
 import { type CreateResponse, readCreateResponse } from '../wire/create-response.ts';
-import { eventStream, json, type Reply } from '../wire/reply.ts';
+import { eventStream, json, jsonText, type Reply } from '../wire/reply.ts';
 import { queuedResponse, type ResponseObject } from '../wire/response-object.ts';
 import { namedFrames } from '../wire/sse.ts';
 import { connectionOf, untilDue } from './connection.ts';
@@ -43,7 +43,10 @@ function deliveryOf({ background, stream }: CreateResponse): Delivery {
 }
 
 function streamed(answer: Answer, connection: Connection, services: Services): Reply {
-  const onEnd = () => keep(outcome(answer, connection.fault), answer, services);
+  const onEnd = () => {
+    const response = outcome(answer, connection.fault);
+    keep(response, JSON.stringify(response), answer, services);
+  };
   const events = paced(schedule(answer, connection.fault), { ...connection, onEnd });
   return eventStream(namedFrames(events));
 }
@@ -51,8 +54,9 @@ function streamed(answer: Answer, connection: Connection, services: Services): R
 async function plain(answer: Answer, connection: Connection, services: Services): Promise<Reply> {
   await untilDue(dueMs(answer.pace, answer.deltas - 1), connection);
   const response = outcome(answer, connection.fault);
-  keep(response, answer, services);
-  return json(response);
+  const text = JSON.stringify(response);
+  keep(response, text, answer, services);
+  return jsonText(text);
 }
 
 function backgroundStream(answer: Answer, connection: Connection, services: Services): Reply {
@@ -73,15 +77,21 @@ async function backgroundPlain(
 }
 
 function keepRun(run: BackgroundRun, { inputItems }: Answer, { store }: Services): void {
-  store.add({
-    get response() {
-      return run.response;
+  store.add(run.response, {
+    get json() {
+      return JSON.stringify(run.response);
     },
     inputItems,
     run,
   });
 }
 
-function keep(response: ResponseObject, { inputItems }: Answer, { store }: Services): void {
-  store.add({ response, inputItems, run: null });
+/** @param text the response as JSON */
+function keep(
+  response: ResponseObject,
+  text: string,
+  { inputItems }: Answer,
+  { store }: Services,
+): void {
+  store.add(response, { json: text, inputItems, run: null });
 }

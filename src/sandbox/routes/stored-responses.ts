@@ -6,15 +6,16 @@ import type { ResponseEvent } from '../wire/events.ts';
 import { integer, oneOf } from '../wire/fields.ts';
 import { numeric } from '../wire/numeric.ts';
 import { pageOf } from '../wire/page.ts';
-import { eventStream, json, type Reply } from '../wire/reply.ts';
+import { eventStream, json, jsonText, type Reply } from '../wire/reply.ts';
 import { namedFrames } from '../wire/sse.ts';
 
 /** `GET /v1/responses/{id}`: as it stands now; with `stream=true` its events, from the one after `starting_after`. */
 export function retrieveResponse(store: Responses) {
   return (c: Context<SandboxEnv>): Reply => {
-    const { response, run } = stored(c, store);
-    if (!isSet(c, 'stream')) return json(response);
-    if (!run?.isStreamed) throw notStreamed(response.id);
+    const { id, found } = stored(c, store);
+    const { run } = found;
+    if (!isSet(c, 'stream')) return jsonText(found.json);
+    if (!run?.isStreamed) throw notStreamed(id);
     const after = startingAfter(c.req.query('starting_after') ?? -1, 'starting_after');
     const events = run.follow(after, {
       fault: null,
@@ -40,7 +41,7 @@ async function* withoutPadding(events: AsyncIterable<readonly ResponseEvent[]>) 
 /** `POST /v1/responses/{id}/cancel`: only for the background. What has ended stays as it is. */
 export function cancelResponse(store: Responses) {
   return (c: Context<SandboxEnv>): Reply => {
-    const { run } = stored(c, store);
+    const { run } = stored(c, store).found;
     if (run === null) throw synchronous();
     run.cancel();
     return json(run.response);
@@ -50,9 +51,8 @@ export function cancelResponse(store: Responses) {
 /** `DELETE /v1/responses/{id}`: in the background it also stops. */
 export function deleteResponse(store: Responses) {
   return (c: Context<SandboxEnv>): Reply => {
-    const { response, run } = stored(c, store);
-    const { id } = response;
-    run?.cancel();
+    const { id, found } = stored(c, store);
+    found.run?.cancel();
     store.delete(id);
     return json({ id, object: 'response', deleted: true });
   };
@@ -61,16 +61,16 @@ export function deleteResponse(store: Responses) {
 /** `GET /v1/responses/{id}/input_items`: newest first unless `order=asc`, 20 a page unless `limit` says otherwise. */
 export function listInputItems(store: Responses) {
   return (c: Context<SandboxEnv>): Reply => {
-    const { inputItems } = stored(c, store);
+    const { inputItems } = stored(c, store).found;
     return json(pageOf(inputItems, (name) => c.req.query(name), { usual: 20, most: 100 }));
   };
 }
 
-function stored(c: Context<SandboxEnv>, store: Responses): StoredResponse {
+function stored(c: Context<SandboxEnv>, store: Responses): { id: string; found: StoredResponse } {
   const id = c.req.param('id') ?? '';
   const found = store.get(id);
   if (found === undefined) throw responseNotFound(id);
-  return found;
+  return { id, found };
 }
 
 /** As other servers of this protocol quote the API; no recording of it was found. */

@@ -1,6 +1,7 @@
 import { ApiError } from './errors.ts';
 import {
   anyObject,
+  anything,
   type Field,
   flag,
   invalidType,
@@ -18,7 +19,7 @@ import { nameForm } from './tools.ts';
 
 const jsonSchema = object(
   {
-    type: text(),
+    type: anything,
     json_schema: object(
       {
         description: optional(text()),
@@ -32,12 +33,18 @@ const jsonSchema = object(
   ['json_schema'],
 );
 
+/** The other formats have nothing to say. */
+const onlyType = object({ type: anything });
+
 /** The `response_format` of a request, as the Responses API has it in `text.format`. */
 export const responseFormat: Field<TextFormat> = (value, path) => {
   if (!isObject(value)) throw invalidType(path, 'an object', value);
   if (value.type === undefined) throw missingParameter(`${path}.type`);
   const type = oneOf(['json_object', 'json_schema', 'text'])(value.type, `${path}.type`);
-  if (type !== 'json_schema') return { type: object({ type: oneOf([type]) })(value, path).type };
+  if (type !== 'json_schema') {
+    onlyType(value, path);
+    return { type };
+  }
   const { description, name, schema, strict } = jsonSchema(value, path).json_schema;
   const problem = schemaProblem(schema ?? {}, strict === true);
   if (problem !== null) {

@@ -39,7 +39,7 @@ const readToolCall: Field<SentItem> = (value, path) => {
   return { id: null, type: 'function_call', status: 'completed', call_id: id, ...called };
 };
 
-const common = { role: text(), content: anything, name: optional(text()) };
+const common = { role: anything, content: anything, name: optional(text()) };
 const plainMessage = object(common);
 const toolMessage = object({ ...common, tool_call_id: text() }, ['tool_call_id']);
 const assistantMessage = object({

@@ -1,6 +1,7 @@
 import { ApiError, notOffered } from './errors.ts';
 import {
   absent,
+  anything,
   type Field,
   invalidType,
   isObject,
@@ -19,13 +20,15 @@ const partTypes = ['text', 'image_url', 'input_audio', 'refusal', 'audio', 'file
 
 type Readers = Partial<Readonly<Record<(typeof partTypes)[number], Field<Part>>>>;
 
-const textPart = object({ type: text(), text: text(), prompt_cache_breakpoint: absent }, ['text']);
-const refusalPart = object({ type: text(), refusal: text() }, ['refusal']);
+const textPart = object({ type: anything, text: text(), prompt_cache_breakpoint: absent }, [
+  'text',
+]);
+const refusalPart = object({ type: anything, refusal: text() }, ['refusal']);
 const imageUrl = object(
   { url: text(longestUrl), detail: optional(oneOf(['auto', 'low', 'high'])) },
   ['url'],
 );
-const imagePart = object({ type: text(), image_url: imageUrl, prompt_cache_breakpoint: absent }, [
+const imagePart = object({ type: anything, image_url: imageUrl, prompt_cache_breakpoint: absent }, [
   'image_url',
 ]);
 

@@ -1,6 +1,7 @@
 import { ApiError, notOffered } from './errors.ts';
 import {
   anyObject,
+  anything,
   type Field,
   flag,
   invalidType,
@@ -31,13 +32,14 @@ const functionObject = object(
   ['name'],
 );
 
+const tool = object({ type: anything, function: functionObject }, ['function']);
+
 const readTool: Field<FunctionTool> = (value, path) => {
   if (!isObject(value)) throw invalidType(path, 'an object', value);
   if (value.type === undefined) throw missingParameter(`${path}.type`);
   const type = oneOf(['function', 'custom'])(value.type, `${path}.type`);
   if (type !== 'function') throw notOffered(`${path}.type`);
-  const sent = object({ type: text(), function: functionObject }, ['function'])(value, path);
-  const { name, description, parameters, strict } = sent.function;
+  const { name, description, parameters, strict } = tool(value, path).function;
   if (parameters !== null) {
     checkParameters(parameters, strict === true, name, `${path}.function`);
   }
@@ -47,17 +49,19 @@ const readTool: Field<FunctionTool> = (value, path) => {
 /** The `tools` of a request. Unlike in the Responses API, they are strict only when they say so. */
 export const chatTools = listOf(readTool, { min: 1, max: 128, expected: 'an array of objects' });
 
-const named = object({ name: text() }, ['name']);
-
 /** The type is not looked at: whatever it is, a function is missed (measured August 2026). */
+const choice = object({ type: anything, function: object({ name: text() }, ['name']) }, [
+  'function',
+]);
+
 const namedFunction: Field<NamedFunction> = (value, path) => {
-  const { function: chosen } = object({ type: text(), function: named }, ['function'])(value, path);
-  return { type: 'function', name: chosen.name };
+  const { name } = choice(value, path).function;
+  return { type: 'function', name };
 };
 
 const allowedTools = object(
   {
-    type: text(),
+    type: anything,
     allowed_tools: object({ mode: oneOf(['auto', 'required']), tools: listOf(namedFunction) }, [
       'mode',
       'tools',

@@ -83,7 +83,7 @@ const fields = {
 /** A request that is right in itself; whether the model takes it is another question. */
 export type CreateChatCompletion = Read<typeof fields>;
 
-const known = object(fields, ['messages']);
+const known = object(fields, ['model', 'messages']);
 
 /**
  * @param body the parsed JSON

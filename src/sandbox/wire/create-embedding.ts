@@ -51,7 +51,7 @@ const fields = {
   user: optional(text()),
 };
 
-const known = object(fields);
+const known = object(fields, ['model', 'input']);
 
 /** A request that is right in itself; whether the model takes it is another question. */
 export type CreateEmbedding = Read<typeof fields>;

@@ -104,7 +104,7 @@ const fields = {
 /** A request that is right in itself; whether the model takes it is another question. */
 export type CreateResponse = Read<typeof fields>;
 
-const known = object(fields);
+const known = object(fields, ['model']);
 
 /**
  * @param body the parsed JSON
@@ -139,16 +139,19 @@ function movedToInput(): ApiError {
   );
 }
 
-const compactable = object({
-  model: fields.model,
-  input: fields.input,
-  previous_response_id: fields.previous_response_id,
-  instructions: fields.instructions,
-  prompt_cache_options: fields.prompt_cache_options,
-  prompt_cache_key: optional(text(64)),
-  prompt_cache_retention: fields.prompt_cache_retention,
-  service_tier: fields.service_tier,
-});
+const compactable = object(
+  {
+    model: fields.model,
+    input: fields.input,
+    previous_response_id: fields.previous_response_id,
+    instructions: fields.instructions,
+    prompt_cache_options: fields.prompt_cache_options,
+    prompt_cache_key: optional(text(64)),
+    prompt_cache_retention: fields.prompt_cache_retention,
+    service_tier: fields.service_tier,
+  },
+  ['model'],
+);
 
 export type CompactResponse = ReturnType<typeof compactable>;
 
@@ -158,19 +161,22 @@ export function readCompactResponse(body: unknown): CompactResponse {
   return compactable(body, '');
 }
 
-const countable = object({
-  model: fields.model,
-  input: fields.input,
-  previous_response_id: fields.previous_response_id,
-  conversation: fields.conversation,
-  tools: fields.tools,
-  tool_choice: fields.tool_choice,
-  text: fields.text,
-  parallel_tool_calls: fields.parallel_tool_calls,
-  reasoning: fields.reasoning,
-  truncation: fields.truncation,
-  instructions: fields.instructions,
-});
+const countable = object(
+  {
+    model: fields.model,
+    input: fields.input,
+    previous_response_id: fields.previous_response_id,
+    conversation: fields.conversation,
+    tools: fields.tools,
+    tool_choice: fields.tool_choice,
+    text: fields.text,
+    parallel_tool_calls: fields.parallel_tool_calls,
+    reasoning: fields.reasoning,
+    truncation: fields.truncation,
+    instructions: fields.instructions,
+  },
+  ['model'],
+);
 
 /** The same for `POST /v1/responses/input_tokens`, which knows a part of the parameters. */
 export function readInputTokens(body: unknown): ReturnType<typeof countable> {

@@ -193,13 +193,20 @@ export const absent: Field<null> = (value, path) => {
 
 /**
  * An object with these parameters and no others. First what is missing, then what is unknown, then each
- * parameter in the order of `fields`: the order in which the API complains.
+ * parameter in the order of `fields`: the order in which the API complains. A field that is not required takes
+ * undefined, and what it makes of that is the same every time.
  */
 export function object<Fields extends Shape>(
   fields: Fields,
   required: readonly (keyof Fields & string)[] = [],
 ): Field<Read<Fields>> {
   const all = Object.entries(fields);
+  const leftOut = Object.fromEntries(
+    all.map(([name, field]) => [
+      name,
+      required.includes(name) ? undefined : field(undefined, name),
+    ]),
+  );
   return (value, path) => {
     if (!isObject(value)) throw invalidType(path, 'an object', value);
     const at = (name: string) => (path === '' ? name : `${path}.${name}`);
@@ -209,8 +216,10 @@ export function object<Fields extends Shape>(
     for (const name of Object.keys(value)) {
       if (!Object.hasOwn(fields, name)) throw unknownParameter(at(name), name, value, fields);
     }
-    const read: Record<string, unknown> = {};
-    for (const [name, field] of all) read[name] = field(value[name], at(name));
+    const read = { ...leftOut };
+    for (const [name, field] of all) {
+      if (value[name] !== undefined) read[name] = field(value[name], at(name));
+    }
     // What the fields themselves gave, name by name: no narrower type can be written for it before it is whole.
     return read as Read<Fields>;
   };

@@ -1,7 +1,7 @@
 import type { ImageDetail } from '../../usage/image-tokens.ts';
 import { type ImageProblem, imageOfUrl } from '../images/data-url.ts';
 import { ApiError, notOffered } from './errors.ts';
-import { type Field, missingParameter, object, oneOf, optional, text } from './fields.ts';
+import { anything, type Field, missingParameter, object, oneOf, optional, text } from './fields.ts';
 
 const details = ['low', 'high', 'auto', 'original'] as const satisfies readonly ImageDetail[];
 
@@ -17,7 +17,7 @@ export interface InputImage {
 export const longestUrl = 20_971_520;
 
 const fields = object({
-  type: text(),
+  type: anything,
   detail: optional(oneOf(details)),
   file_id: optional(text()),
   image_url: optional(text(longestUrl)),

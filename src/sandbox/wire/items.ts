@@ -102,7 +102,7 @@ const summaryText = object({ type: oneOf(['summary_text']), text: text() }, ['ty
 
 const reasoning = object(
   {
-    type: text(),
+    type: anything,
     id: optional(text()),
     summary: listOf(summaryText),
     content: anything,
@@ -113,7 +113,7 @@ const reasoning = object(
 );
 
 const compaction = object(
-  { type: text(), id: optional(text()), encrypted_content: text(), created_by: anything },
+  { type: anything, id: optional(text()), encrypted_content: text(), created_by: anything },
   ['encrypted_content'],
 );
 
@@ -123,7 +123,7 @@ const callId = text(64);
 
 const functionCall = object(
   {
-    type: text(),
+    type: anything,
     id: optional(idOf('fc')),
     status: optional(oneOf(statuses)),
     arguments: text(),
@@ -137,7 +137,7 @@ const functionCall = object(
 
 const functionCallOutput = object(
   {
-    type: text(),
+    type: anything,
     id: optional(text()),
     status: optional(oneOf(statuses)),
     call_id: callId,

@@ -35,14 +35,18 @@ export interface Side<Read extends Part> {
   readonly fromString: (text: string) => Read;
 }
 
+const textPart = object({ type: anything, text: text() }, ['text']);
+const answeredText = object(
+  { type: anything, text: text(), annotations: anything, logprobs: anything },
+  ['text'],
+);
+const refusalPart = object({ type: anything, refusal: text() }, ['refusal']);
+
 /** Messages of the user, the system or the developer. */
 export const asked: Side<InputPart> = {
   types: ['input_text', 'input_image', 'input_file', 'scoped_content', 'input_audio'],
   parts: {
-    input_text: (value, path) => {
-      const part = object({ type: text(), text: text() }, ['text'])(value, path);
-      return inputText(part.text);
-    },
+    input_text: (value, path) => inputText(textPart(value, path).text),
     input_image: inputImage,
   },
   fromString: inputText,
@@ -52,14 +56,8 @@ export const asked: Side<InputPart> = {
 export const answered: Side<Exclude<Part, InputPart>> = {
   types: ['output_text', 'refusal'],
   parts: {
-    output_text: (value, path) => {
-      const fields = { type: text(), text: text(), annotations: anything, logprobs: anything };
-      return outputText(object(fields, ['text'])(value, path).text);
-    },
-    refusal: (value, path) => {
-      const part = object({ type: text(), refusal: text() }, ['refusal'])(value, path);
-      return { type: 'refusal', refusal: part.refusal };
-    },
+    output_text: (value, path) => outputText(answeredText(value, path).text),
+    refusal: (value, path) => ({ type: 'refusal', refusal: refusalPart(value, path).refusal }),
   },
   fromString: (content) => outputText(content),
 };

@@ -1,6 +1,7 @@
 import { ApiError } from './errors.ts';
 import {
   anyObject,
+  anything,
   type Field,
   flag,
   invalidType,
@@ -29,7 +30,7 @@ export type TextFormat =
 
 const jsonSchema = object(
   {
-    type: text(),
+    type: anything,
     description: optional(text()),
     name: matching(nameForm, text(64)),
     schema: anyObject,
@@ -38,12 +39,18 @@ const jsonSchema = object(
   ['name', 'schema'],
 );
 
+/** The other formats have nothing to say. */
+const onlyType = object({ type: anything });
+
 /** `text.format` of a request. */
 export const textFormat: Field<TextFormat> = (value, path) => {
   if (!isObject(value)) throw invalidType(path, 'an object', value);
   if (value.type === undefined) throw missingParameter(`${path}.type`);
   const type = oneOf(['text', 'json_schema', 'json_object'])(value.type, `${path}.type`);
-  if (type !== 'json_schema') return { type: object({ type: oneOf([type]) })(value, path).type };
+  if (type !== 'json_schema') {
+    onlyType(value, path);
+    return { type };
+  }
   const { description, name, schema, strict } = jsonSchema(value, path);
   const problem = schemaProblem(schema, strict === true);
   if (problem !== null) {

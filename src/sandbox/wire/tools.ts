@@ -1,6 +1,7 @@
 import { ApiError, notOffered } from './errors.ts';
 import {
   anyObject,
+  anything,
   type Field,
   flag,
   invalidType,
@@ -53,7 +54,7 @@ export const nameForm = '^[a-zA-Z0-9_-]+$';
 
 const functionTool = object(
   {
-    type: text(),
+    type: anything,
     name: matching(nameForm, text(128)),
     description: optional(text()),
     parameters: optional(anyObject),
