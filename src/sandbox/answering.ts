@@ -103,9 +103,9 @@ export function answerTo(
     asksForLogprobs(request) ? tokenLogprobs(pieces, request.top_logprobs ?? 0, random) : [];
   const written = itemsOf(generation, { model, createId, random, think, logprobs });
   const ended = endedResponse(begun, {
-    ...(generation.cut ? cutOff : completed(arrivedAt + dueMs(pace, deltas - 1))),
     output: written.map(({ item }) => item),
-    usage: usageOf({ ...question, retention }, generation, services.promptCache),
+    usage: usageOf({ retention, ...question }, generation, services.promptCache),
+    ...(generation.cut ? cutOff : completed(arrivedAt + dueMs(pace, deltas - 1))),
   });
   const padding = (request.stream_options?.include_obfuscation ?? true) ? random : null;
   const pieces = written.map((each) => each.pieces);

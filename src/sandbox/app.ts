@@ -218,17 +218,17 @@ function identify(
       log?.({ method, path, status, ms: clock.now() - arrivedAt, usage, requestId });
     }
     if (c.env.reply === undefined) return;
-    const headers = {
-      ...c.env.reply.headers,
+    const { status: answered, headers, content } = c.env.reply;
+    const own = {
       'x-request-id': requestId,
       'openai-organization': organization,
       'openai-project': 'proj_sandbox',
       'openai-version': '2020-10-01',
       'openai-processing-ms': String(Math.round(clock.now() - arrivedAt)),
       'x-course-sandbox': 'simulated',
-      ...c.get('limits')?.headers(),
     };
-    c.env.reply = { ...c.env.reply, headers };
+    const all = Object.assign(own, headers, c.get('limits')?.headers());
+    c.env.reply = { status: answered, headers: all, content };
   };
 }
 

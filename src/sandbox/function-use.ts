@@ -13,9 +13,9 @@ export function functionUseOf(
   items: readonly SentItem[],
 ): FunctionUse {
   return {
-    ...chosen(tools ?? [], tool_choice ?? 'auto'),
     inParallel: parallel_tool_calls ?? true,
     results: resultsSinceQuestion(items),
+    ...chosen(tools ?? [], tool_choice ?? 'auto'),
   };
 }
 

@@ -21,7 +21,7 @@ export async function overSocket(
       await sendFrames(content, outgoing, request);
     } else {
       const body = content ?? '';
-      outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+      outgoing.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
       outgoing.end(body);
     }
   } catch (error) {
@@ -31,14 +31,16 @@ export async function overSocket(
 }
 
 /**
- * Each portion at its time, and no faster than the client reads; where none is due yet, the head alone. What is due at
- * the same time is written in one go: a system call for each event would be most of the work.
+ * Each portion at its time, and no faster than the client reads; where none is due yet, the head alone. What comes
+ * before anything has to be waited for is written in one go: system calls would be most of the work.
  */
 async function sendFrames(
   frames: Frames,
   outgoing: ServerResponse,
   { signal }: Request,
 ): Promise<void> {
+  outgoing.cork();
+  process.nextTick(() => outgoing.uncork());
   for await (const portion of frames) {
     if (portion.length === 0) outgoing.flushHeaders();
     else if (!outgoing.write(portion.map(frameText).join(''))) {

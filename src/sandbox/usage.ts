@@ -19,7 +19,7 @@ interface Written {
 export function usageOf(read: Read, written: Written, promptCache: PromptCache): WireUsage {
   const { inputTokens, turns } = read;
   const { outputTokens, reasoningTokens } = written;
-  const cache = promptCache.use({ ...read, messages: asMessages(turns) });
+  const cache = promptCache.use({ messages: asMessages(turns), ...read });
   return {
     input_tokens: inputTokens,
     input_tokens_details: {

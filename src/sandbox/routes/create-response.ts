@@ -47,7 +47,7 @@ function streamed(answer: Answer, connection: Connection, services: Services): R
     const response = outcome(answer, connection.fault);
     keep(response, JSON.stringify(response), answer, services);
   };
-  const events = paced(schedule(answer, connection.fault), { ...connection, onEnd });
+  const events = paced(schedule(answer, connection.fault), { onEnd, ...connection });
   return eventStream(namedFrames(events));
 }
 

@@ -30,20 +30,21 @@ export interface StreamedAnswer {
 /** The events of a whole answer, in the order and with the numbering of the API (recorded in 2026). */
 export function* responseEvents(answer: StreamedAnswer): Generator<ResponseEvent> {
   const { begun, ended } = answer;
-  const numbered = sequence();
+  const next = sequence();
   const created = begun.background ? queuedResponse(begun) : begun;
-  yield { type: 'response.created', response: created, ...numbered() };
-  if (begun.background) yield { type: 'response.queued', response: created, ...numbered() };
-  yield { type: 'response.in_progress', response: begun, ...numbered() };
+  yield { type: 'response.created', response: created, sequence_number: next() };
+  if (begun.background)
+    yield { type: 'response.queued', response: created, sequence_number: next() };
+  yield { type: 'response.in_progress', response: begun, sequence_number: next() };
   for (const [index, item] of ended.output.entries()) {
     const added = { item: asBegun(item), output_index: index };
-    yield { type: 'response.output_item.added', ...added, ...numbered() };
-    if (item.type === 'message') yield* messageEvents(item, index, answer, numbered);
-    if (item.type === 'function_call') yield* callEvents(item, index, answer, numbered);
-    if (item.type === 'reasoning') yield* summaryEvents(item, index, answer, numbered);
-    yield { type: 'response.output_item.done', item, output_index: index, ...numbered() };
+    yield { type: 'response.output_item.added', ...added, sequence_number: next() };
+    if (item.type === 'message') yield* messageEvents(item, index, answer, next);
+    if (item.type === 'function_call') yield* callEvents(item, index, answer, next);
+    if (item.type === 'reasoning') yield* summaryEvents(item, index, answer, next);
+    yield { type: 'response.output_item.done', item, output_index: index, sequence_number: next() };
   }
-  yield { type: `response.${ended.status}`, response: ended, ...numbered() };
+  yield { type: `response.${ended.status}`, response: ended, sequence_number: next() };
 }
 
 const textDelta = 'response.output_text.delta';
@@ -65,22 +66,23 @@ export function failureInstead(event: ResponseEvent, failed: ResponseObject): Re
   return { type: 'response.failed', response: failed, sequence_number };
 }
 
-type Numbered = () => { readonly sequence_number: number };
+/** Gives the next `sequence_number`. */
+type Next = () => number;
 
-function sequence(): Numbered {
-  let next = 0;
-  return () => ({ sequence_number: next++ });
+function sequence(): Next {
+  let number = 0;
+  return () => number++;
 }
 
 function* messageEvents(
   message: Message,
   output_index: number,
   { pieces, padding }: StreamedAnswer,
-  numbered: Numbered,
+  next: Next,
 ): Generator<ResponseEvent> {
   const start = { content_index: 0, item_id: message.id };
-  const part = (said: Part) => ({ ...start, output_index, part: said });
-  yield { type: 'response.content_part.added', ...part(outputText('')), ...numbered() };
+  const part = (said: Part) => ({ ...start, output_index, part: said, sequence_number: next() });
+  yield { type: 'response.content_part.added', ...part(outputText('')) };
   const logprobs = logprobsOf(message);
   for (const [place, delta] of (pieces[output_index] ?? []).entries()) {
     yield {
@@ -91,14 +93,20 @@ function* messageEvents(
       logprobs: logprobs.slice(place, place + 1),
       ...(padding && { obfuscation: createObfuscation(delta, padding) }),
       output_index,
-      ...numbered(),
+      sequence_number: next(),
     };
   }
   const text = messageText(message);
-  const done = { type: 'response.output_text.done', ...start, logprobs, output_index };
-  yield { ...done, ...numbered(), text };
+  yield {
+    type: 'response.output_text.done',
+    ...start,
+    logprobs,
+    output_index,
+    sequence_number: next(),
+    text,
+  };
   const said = outputText(text, logprobs);
-  yield { type: 'response.content_part.done', ...part(said), ...numbered() };
+  yield { type: 'response.content_part.done', ...part(said) };
 }
 
 function logprobsOf({ content }: Message) {
@@ -109,7 +117,7 @@ function* callEvents(
   call: FunctionCallItem,
   output_index: number,
   { pieces, padding }: StreamedAnswer,
-  numbered: Numbered,
+  next: Next,
 ): Generator<ResponseEvent> {
   const item_id = call.id;
   for (const delta of pieces[output_index] ?? []) {
@@ -119,7 +127,7 @@ function* callEvents(
       item_id,
       ...(padding && { obfuscation: createObfuscation(delta, padding) }),
       output_index,
-      ...numbered(),
+      sequence_number: next(),
     };
   }
   yield {
@@ -127,7 +135,7 @@ function* callEvents(
     arguments: call.arguments,
     item_id,
     output_index,
-    ...numbered(),
+    sequence_number: next(),
   };
 }
 
@@ -136,7 +144,7 @@ function* summaryEvents(
   reasoning: Reasoning,
   output_index: number,
   { padding }: StreamedAnswer,
-  numbered: Numbered,
+  next: Next,
 ): Generator<ResponseEvent> {
   const item_id = reasoning.id;
   for (const [summary_index, { text }] of reasoning.summary.entries()) {
@@ -144,7 +152,7 @@ function* summaryEvents(
       item_id,
       output_index,
       part: { type: 'summary_text', text: said },
-      ...numbered(),
+      sequence_number: next(),
       summary_index,
     });
     yield { type: 'response.reasoning_summary_part.added', ...part('') };
@@ -155,12 +163,12 @@ function* summaryEvents(
         item_id,
         ...(padding && { obfuscation: createObfuscation(delta, padding) }),
         output_index,
-        ...numbered(),
+        sequence_number: next(),
         summary_index,
       };
     }
     const done = { type: 'response.reasoning_summary_text.done', item_id, output_index };
-    yield { ...done, ...numbered(), summary_index, text };
+    yield { ...done, sequence_number: next(), summary_index, text };
     yield { type: 'response.reasoning_summary_part.done', ...part(text) };
   }
 }
