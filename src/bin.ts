@@ -35,7 +35,8 @@ const context: Context = {
   out: outputTo(process.stdout),
   err: outputTo(process.stderr),
   readInput,
-  env: process.env,
+  // A copy: each look into the process's own is a call into the system.
+  env: { ...process.env },
   nodeVersion: process.versions.node,
   nodePath: process.execPath,
   endProcesses,

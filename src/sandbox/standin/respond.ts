@@ -65,7 +65,13 @@ function inFormat(format: OutputFormat, { material, say, random }: Writing): str
 
 /** At temperature 0 the same question has the same made-up values every time. */
 function inventions({ temperature, random }: Task, question: string): () => number {
-  return temperature > 0 ? random : createRandom(question);
+  if (temperature > 0) return random;
+  let repeated: (() => number) | undefined;
+  return () => {
+    // Most answers invent nothing.
+    repeated ??= createRandom(question);
+    return repeated();
+  };
 }
 
 /** The last message of the user; with the one before it when it only says what the stand-in had to ask for. */

@@ -80,16 +80,18 @@ function* messageEvents(
   { pieces, padding }: StreamedAnswer,
   next: Next,
 ): Generator<ResponseEvent> {
-  const start = { content_index: 0, item_id: message.id };
-  const part = (said: Part) => ({ ...start, output_index, part: said, sequence_number: next() });
-  yield { type: 'response.content_part.added', ...part(outputText('')) };
+  const at = { content_index: 0, item_id: message.id };
+  const part = (type: string, said: Part) => {
+    return { type, ...at, output_index, part: said, sequence_number: next() };
+  };
+  yield part('response.content_part.added', outputText(''));
   const logprobs = logprobsOf(message);
   for (const [place, delta] of (pieces[output_index] ?? []).entries()) {
     yield {
       type: textDelta,
-      content_index: 0,
+      content_index: at.content_index,
       delta,
-      item_id: message.id,
+      item_id: at.item_id,
       logprobs: logprobs.slice(place, place + 1),
       ...(padding && { obfuscation: createObfuscation(delta, padding) }),
       output_index,
@@ -99,14 +101,14 @@ function* messageEvents(
   const text = messageText(message);
   yield {
     type: 'response.output_text.done',
-    ...start,
+    ...at,
     logprobs,
     output_index,
     sequence_number: next(),
     text,
   };
   const said = outputText(text, logprobs);
-  yield { type: 'response.content_part.done', ...part(said) };
+  yield part('response.content_part.done', said);
 }
 
 function logprobsOf({ content }: Message) {
