@@ -156,9 +156,8 @@ function itemsOf(
     written.push({ item: { id: createId('rs'), ...think(reasoningTokens) }, pieces: [] });
   }
   for (const spoken of output) {
-    const { pieces } = spoken;
+    const { text, pieces } = spoken;
     const status = cut && spoken === output.at(-1) ? 'incomplete' : 'completed';
-    const text = pieces.join('');
     if (spoken.kind === 'call') {
       const call_id = createCallId(random);
       const { name } = spoken;

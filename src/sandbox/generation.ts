@@ -15,10 +15,15 @@ export interface Generation {
   readonly cut: boolean;
 }
 
-/** One thing that comes out, its text (for a call: its arguments) in pieces that end where tokens end. */
+/** One thing that comes out, with its text (for a call: its arguments), also in pieces that end where tokens end. */
 type Spoken =
-  | { readonly kind: 'message'; readonly pieces: readonly string[] }
-  | { readonly kind: 'call'; readonly name: string; readonly pieces: readonly string[] };
+  | { readonly kind: 'message'; readonly text: string; readonly pieces: readonly string[] }
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly text: string;
+      readonly pieces: readonly string[];
+    };
 
 export interface GenerationRequest extends Task {
   /** How hard the model thinks; null when it cannot. */
@@ -85,17 +90,19 @@ function untilStop(outcome: Outcome, stop: readonly string[]): Outcome {
 
 function spokenIn(outcome: Outcome, tokenizer: Tokenizer): Spoken[] {
   if (outcome.kind === 'text') {
-    return [{ kind: 'message', pieces: tokenizer.split(outcome.text) }];
+    const { text } = outcome;
+    return [{ kind: 'message', text, pieces: tokenizer.split(text) }];
   }
   return outcome.calls.map((call) => ({
     kind: 'call',
     name: call.name,
+    text: call.arguments,
     pieces: tokenizer.split(call.arguments),
   }));
 }
 
 function tokensOf(spoken: Spoken, tokenizer: Tokenizer): number {
-  return tokenizer.count(spoken.pieces.join('')) + overheadOf(spoken, tokenizer);
+  return tokenizer.count(spoken.text) + overheadOf(spoken, tokenizer);
 }
 
 function overheadOf(spoken: Spoken, tokenizer: Tokenizer): number {
@@ -120,7 +127,7 @@ function firstTokens(whole: readonly Spoken[], tokens: number, tokenizer: Tokeni
       if (left < 0) break;
       pieces.push(piece);
     }
-    kept.push({ ...spoken, pieces });
+    kept.push({ ...spoken, text: pieces.join(''), pieces });
   }
   return kept;
 }

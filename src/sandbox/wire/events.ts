@@ -1,3 +1,4 @@
+import type { ChosenLogprob } from '../token-logprobs.ts';
 import { createObfuscation } from './ids.ts';
 import {
   type FunctionCallItem,
@@ -15,6 +16,18 @@ export interface ResponseEvent {
   /** From 0, without gaps. */
   readonly sequence_number: number;
   readonly [field: string]: unknown;
+}
+
+/** A piece of the text of a message. */
+export interface TextDelta extends ResponseEvent {
+  readonly type: typeof textDelta;
+  readonly content_index: number;
+  readonly delta: string;
+  readonly item_id: string;
+  readonly logprobs: readonly ChosenLogprob[];
+  /** Absent without padding. */
+  readonly obfuscation?: string;
+  readonly output_index: number;
 }
 
 export interface StreamedAnswer {
@@ -47,7 +60,7 @@ export function* responseEvents(answer: StreamedAnswer): Generator<ResponseEvent
   yield { type: `response.${ended.status}`, response: ended, sequence_number: next() };
 }
 
-const textDelta = 'response.output_text.delta';
+export const textDelta = 'response.output_text.delta';
 const argumentsDelta = 'response.function_call_arguments.delta';
 
 /** Whether the event brings a token of the answer: of its text, or of the arguments of a call. */
@@ -87,7 +100,7 @@ function* messageEvents(
   yield part('response.content_part.added', outputText(''));
   const logprobs = logprobsOf(message);
   for (const [place, delta] of (pieces[output_index] ?? []).entries()) {
-    yield {
+    const event: TextDelta = {
       type: textDelta,
       content_index: at.content_index,
       delta,
@@ -97,6 +110,7 @@ function* messageEvents(
       output_index,
       sequence_number: next(),
     };
+    yield event;
   }
   const text = messageText(message);
   yield {

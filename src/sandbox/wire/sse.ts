@@ -1,3 +1,6 @@
+import { eventJson } from './event-json.ts';
+import type { ResponseEvent } from './events.ts';
+
 /** One server-sent event. */
 export interface Frame {
   /** null at endpoints whose events have no names. */
@@ -9,11 +12,9 @@ export interface Frame {
 export type Frames = AsyncGenerator<readonly Frame[]>;
 
 /** The events of the Responses API have names; it sends no `[DONE]` after the last one. */
-export async function* namedFrames(
-  events: AsyncIterable<readonly { readonly type: string }[]>,
-): Frames {
+export async function* namedFrames(events: AsyncIterable<readonly ResponseEvent[]>): Frames {
   for await (const portion of events) {
-    yield portion.map((event) => ({ type: event.type, data: JSON.stringify(event) }));
+    yield portion.map((event) => ({ type: event.type, data: eventJson(event) }));
   }
 }
 
