@@ -31,16 +31,14 @@ export async function overSocket(
 }
 
 /**
- * Each portion at its time, and no faster than the client reads; where none is due yet, the head alone. What comes
- * before anything has to be waited for is written in one go: system calls would be most of the work.
+ * Each portion at its time, and no faster than the client reads; where none is due yet, the head alone. What is due at
+ * the same time is written in one go: system calls would be most of the work.
  */
 async function sendFrames(
   frames: Frames,
   outgoing: ServerResponse,
   { signal }: Request,
 ): Promise<void> {
-  outgoing.cork();
-  process.nextTick(() => outgoing.uncork());
   for await (const portion of frames) {
     if (portion.length === 0) outgoing.flushHeaders();
     else if (!outgoing.write(portion.map(frameText).join(''))) {

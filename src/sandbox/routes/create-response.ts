@@ -10,8 +10,8 @@ import type { SandboxEnv, Services } from '../services.ts';
 import { outcome, schedule } from '../streaming.ts';
 import { type CreateResponse, readCreateResponse } from '../wire/create-response.ts';
 import { eventStream, json, jsonText, type Reply } from '../wire/reply.ts';
+import { namedFrames } from '../wire/response-frames.ts';
 import { queuedResponse, type ResponseObject } from '../wire/response-object.ts';
-import { namedFrames } from '../wire/sse.ts';
 import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/responses`: plain, streamed, and both in the background. */

@@ -7,7 +7,7 @@ import { integer, oneOf } from '../wire/fields.ts';
 import { numeric } from '../wire/numeric.ts';
 import { pageOf } from '../wire/page.ts';
 import { eventStream, json, jsonText, type Reply } from '../wire/reply.ts';
-import { namedFrames } from '../wire/sse.ts';
+import { namedFrames } from '../wire/response-frames.ts';
 
 /** `GET /v1/responses/{id}`: as it stands now; with `stream=true` its events, from the one after `starting_after`. */
 export function retrieveResponse(store: Responses) {

@@ -1,6 +1,3 @@
-import { eventJson } from './event-json.ts';
-import type { ResponseEvent } from './events.ts';
-
 /** One server-sent event. */
 export interface Frame {
   /** null at endpoints whose events have no names. */
@@ -10,13 +7,6 @@ export interface Frame {
 
 /** The events of a stream in portions: those of one portion are due at the same time, an empty one says that none is yet. */
 export type Frames = AsyncGenerator<readonly Frame[]>;
-
-/** The events of the Responses API have names; it sends no `[DONE]` after the last one. */
-export async function* namedFrames(events: AsyncIterable<readonly ResponseEvent[]>): Frames {
-  for await (const portion of events) {
-    yield portion.map((event) => ({ type: event.type, data: eventJson(event) }));
-  }
-}
 
 /** Events without names; a text stands as it is. */
 export async function* dataFrames(events: AsyncIterable<readonly unknown[]>): Frames {

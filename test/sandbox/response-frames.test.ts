@@ -2,9 +2,9 @@ import { array, assert, boolean, property, string } from 'fast-check';
 import { describe, it } from 'vitest';
 import { textModel } from '../../src/sandbox/model-rules.ts';
 import { readCreateResponse } from '../../src/sandbox/wire/create-response.ts';
-import { eventJson } from '../../src/sandbox/wire/event-json.ts';
 import { type ResponseEvent, responseEvents } from '../../src/sandbox/wire/events.ts';
 import type { Message } from '../../src/sandbox/wire/items.ts';
+import { eventJson } from '../../src/sandbox/wire/response-frames.ts';
 import { begunResponse, endedResponse } from '../../src/sandbox/wire/response-object.ts';
 
 const model = textModel('gpt-4o-mini', new Date('2026-11-20'));

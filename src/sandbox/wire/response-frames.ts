@@ -1,4 +1,12 @@
 import { type ResponseEvent, type TextDelta, textDelta } from './events.ts';
+import type { Frames } from './sse.ts';
+
+/** The events of the Responses API have names; it sends no `[DONE]` after the last one. */
+export async function* namedFrames(events: AsyncIterable<readonly ResponseEvent[]>): Frames {
+  for await (const portion of events) {
+    yield portion.map((event) => ({ type: event.type, data: eventJson(event) }));
+  }
+}
 
 /**
  * An event as `JSON.stringify` gives it. Of a stream nearly all events are deltas of its text, and for them that would
