@@ -101,6 +101,29 @@ describe('course practice', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('says which of several runs it waits for, and what the server does in it', async () => {
+    const { practice, cwd } = learner();
+    // The server stumbles in run 1, which is over at once; run 2 lasts until the test has seen what it waits for.
+    const program = `import { existsSync } from 'node:fs';
+      const { status } = await fetch(process.env.OPENAI_BASE_URL + '/responses', {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          Authorization: 'Bearer ' + process.env.OPENAI_API_KEY,
+        },
+        body: JSON.stringify({ model: 'gpt-4o-mini', input: 'Hi' }),
+      });
+      while (status === 503 && !existsSync('seen')) await new Promise(setImmediate);`;
+    writeFileSync(join(cwd, 'mine.mjs'), program);
+    const { err } = await practice(['check', '05.1', '--', process.execPath, 'mine.mjs'], {
+      ...nobody,
+      onErr: (text) => {
+        if (text.includes('run 2 of 2')) writeFileSync(join(cwd, 'seen'), '');
+      },
+    });
+    expect(err).toContain('mine.mjs · run 2 of 2: the server stays down');
+  });
+
   it('judges a file of another name, as its kind is run', async () => {
     const cwd = scratchFolder();
     const text =

@@ -1,12 +1,12 @@
 import { relative } from 'node:path';
 import type { Context } from '../../context.ts';
 import { exerciseAfter, lessonOf } from '../../practice/catalog.ts';
-import { type CheckResult, check as checkProgram } from '../../practice/check.ts';
+import { type CheckResult, check as checkProgram, type Run } from '../../practice/check.ts';
 import type { Program } from '../../practice/observe.ts';
 import { programInFile, programOfCommand } from '../../practice/programs.ts';
 import { plural } from '../../terminal/format.ts';
 import { checkJson } from '../../terminal/json.ts';
-import { renderCheck } from '../../terminal/practice.ts';
+import { renderCheck, runText } from '../../terminal/practice.ts';
 import { wrap } from '../../terminal/text.ts';
 import {
   type OpenedExercise,
@@ -41,7 +41,8 @@ export async function checkOnce(
   const { title, program } = await chosenProgram(context, opened, command);
   const progress = await screen.progress();
   progress.start(`Running ${title}`);
-  const result = await checkProgram(exercise, program, context).finally(progress.stop);
+  const onRun = (run: Run) => progress.update(runText(title, run));
+  const result = await checkProgram(exercise, program, context, { onRun }).finally(progress.stop);
   if (result.passed) await file?.exercisePassed(lessonId, exercise.slug);
   const isUnnoted = result.passed && file === null;
   if (flags.json) screen.printJson(checkJson(result));
