@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { exercises } from '../../lessons/exercises.ts';
 import { type CourseOptions, runCourse, scratchFolder } from '../helpers/course.ts';
+import { solved } from '../practice/helpers.ts';
 
 const name = '01-1-print-the-text.mts';
 
@@ -54,6 +56,18 @@ describe('course practice', { timeout: 60_000 }, () => {
     const list = await practice([]);
     expect(list.out).toMatch(/01\.1 +Print the text of an answer +solved/);
     expect(list.out).toContain('Next: course practice start 02.1');
+  });
+
+  it.each([
+    [['02.1'], 'Next: course lesson 03, and then course practice start 03.1'],
+    [exercises.map(({ id }) => id).slice(1), 'Next: course lesson 02'],
+  ])('goes on with what is not solved: %j is', async (ids, line) => {
+    const { practice, home, solve } = learner();
+    writeFileSync(join(home, 'progress.json'), JSON.stringify(solved(...ids)));
+    await practice(['start', '01']);
+    solve();
+    const { out } = await practice(['check', '01.1', '--no-color']);
+    expect(out.split('\n')).toContain(line);
   });
 
   it('never writes over a file', async () => {
