@@ -11,6 +11,14 @@ import { createScreen } from './screen.ts';
 /** They have entries of their own above, nothing to do without an argument, or are for authors. */
 const notOffered = new Set(['lesson', 'compare', 'new', 'lint']);
 
+/** What is offered for a command that does nothing without its argument: the arguments, and what each does. */
+const withArgument: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  bench: {
+    async: 'what calls at once bring: times, and why',
+    stream: 'what streaming brings: times, and why',
+  },
+};
+
 /**
  * `course` alone: on a terminal a menu, which gives the command line that was picked; elsewhere the help.
  * @param runCommand runs another command line of the course
@@ -42,14 +50,19 @@ export async function menu(
         name: `Lesson ${lesson.id} · ${lesson.title} (${minutesOf(lesson)} min, ${progressText(stepsDone(lesson, progress), lesson.steps.length)})`,
         value: ['lesson', lesson.id],
       })),
-      ...program.commands
-        .filter((command) => !notOffered.has(command.name()))
-        .map((command) => ({
-          name: `course ${command.name()}: ${command.description()}`,
-          value: [command.name()],
-        })),
+      ...program.commands.filter((command) => !notOffered.has(command.name())).flatMap(offersOf),
       { name: 'Leave', value: null },
     ],
   });
   return picked === null ? 0 : runCommand(picked);
+}
+
+function offersOf(command: Command) {
+  const name = command.name();
+  const lines = Object.entries(withArgument[name] ?? {}).map(([argument, does]) => ({
+    name: `course ${name} ${argument}: ${does}`,
+    value: [name, argument],
+  }));
+  const alone = { name: `course ${name}: ${command.description()}`, value: [name] };
+  return lines.length > 0 ? lines : [alone];
 }

@@ -9,7 +9,8 @@ export async function openProgress(
   context: Context,
   screen: Screen,
 ): Promise<{ file: ProgressFile; progress: Progress }> {
-  const file = new ProgressFile(await courseHome(context.env), () => today(context));
+  const home = await courseHome(context.env);
+  const file = new ProgressFile(home, () => today(context), context.clock);
   const { progress, setAside } = await file.load();
   if (setAside !== null) {
     const { theme, width } = screen.err;

@@ -25,7 +25,7 @@ export async function nextLesson(progress: Progress): Promise<CatalogEntry> {
 }
 
 /** The lesson that follows in the catalog; undefined after the last. */
-export function lessonAfter({ id }: Lesson): CatalogEntry | undefined {
+export function lessonAfter({ id }: Pick<Lesson, 'id'>): CatalogEntry | undefined {
   const entries: readonly CatalogEntry[] = catalog;
   return entries[entries.findIndex((entry) => entry.id === id) + 1];
 }

@@ -1,10 +1,13 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { systemClock } from '../clock.ts';
+import type { Clock } from '../context.ts';
 import { CourseError } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
 import { mergeProgress } from './merge-progress.ts';
 import { dayOf, repeated } from './quiz/review.ts';
+import { replaceFile } from './replace-file.ts';
 
 /**
  * What the learner has done, as it stands in `progress.json`. Ids that this version does not know are kept
@@ -57,14 +60,21 @@ export class ProgressFile {
   readonly #folder: string;
   readonly #path: string;
   readonly #today: () => Date;
+  readonly #clock: Pick<Clock, 'now' | 'sleep'>;
 
   /**
    * @param folder is made when the first step is saved
    * @param today the day by which repetitions are planned
+   * @param clock by which it waits while another window saves
    */
-  constructor(folder: string, today: () => Date) {
+  constructor(
+    folder: string,
+    today: () => Date,
+    clock: Pick<Clock, 'now' | 'sleep'> = systemClock,
+  ) {
     this.#folder = folder;
     this.#today = today;
+    this.#clock = clock;
     this.#path = join(folder, 'progress.json');
   }
 
@@ -73,13 +83,14 @@ export class ProgressFile {
    * @throws CourseError storage when it cannot be read or moved, or was written by a newer version
    */
   async load(): Promise<LoadedProgress> {
-    const text = await this.#read();
-    if (text === null) return { progress: emptyProgress, setAside: null };
-    const json = parseJson(text);
-    const parsed = progressSchema.safeParse(json);
-    if (parsed.success) return { progress: parsed.data, setAside: null };
-    if (isNewer(json)) throw this.#newer();
-    return { progress: emptyProgress, setAside: await this.#setAside() };
+    const progress = await this.#read();
+    if (progress) return { progress, setAside: null };
+    let loaded: LoadedProgress = { progress: emptyProgress, setAside: null };
+    await this.#alone('moved aside', async () => {
+      loaded = await this.#loadAlone();
+      return null;
+    });
+    return loaded;
   }
 
   /**
@@ -127,49 +138,64 @@ export class ProgressFile {
     });
   }
 
-  /** Reads once more before it writes: another window may have saved a step meanwhile. */
   async #update(lesson: string, change: (before: LessonProgress) => LessonProgress): Promise<void> {
-    const { progress } = await this.load();
-    const lessons = {
-      ...progress.lessons,
-      [lesson]: change(progress.lessons[lesson] ?? emptyLesson),
-    };
-    const day = dayOf(this.#today());
-    const days = [...new Set([...(progress.days ?? []), day])].sort().slice(-mostDays);
-    await this.#write({ ...progress, lessons, last: lesson, days });
+    await this.#change((progress) => {
+      const lessons = {
+        ...progress.lessons,
+        [lesson]: change(progress.lessons[lesson] ?? emptyLesson),
+      };
+      const day = dayOf(this.#today());
+      const days = [...new Set([...(progress.days ?? []), day])].sort().slice(-mostDays);
+      return { ...progress, lessons, last: lesson, days };
+    });
   }
 
   /** Adds what another machine has done; nothing that was done here is lost. */
   async merge(other: Progress): Promise<void> {
-    const { progress } = await this.load();
-    await this.#write(mergeProgress(progress, other));
+    await this.#change((progress) => mergeProgress(progress, other));
   }
 
-  async #read(): Promise<string | null> {
+  /** Reads once more before it writes: another window may have saved a step meanwhile. */
+  async #change(change: (before: Progress) => Progress): Promise<void> {
+    await this.#alone('written', async () => {
+      const { progress } = await this.#loadAlone();
+      return `${JSON.stringify(change(progress), null, 2)}\n`;
+    });
+  }
+
+  /** While no other window saves. @param newText gives the new text of the file; null to leave it */
+  async #alone(verb: string, newText: () => Promise<string | null>): Promise<void> {
+    try {
+      await makeFolder(this.#folder);
+      await replaceFile(this.#path, newText, this.#clock);
+    } catch (error) {
+      throw error instanceof CourseError ? error : this.#unusable(verb, error);
+    }
+  }
+
+  async #loadAlone(): Promise<LoadedProgress> {
+    const progress = await this.#read();
+    if (progress) return { progress, setAside: null };
+    return { progress: emptyProgress, setAside: await this.#setAside() };
+  }
+
+  /** null when it is broken. */
+  async #read(): Promise<Progress | null> {
+    const text = await this.#readText();
+    if (text === null) return emptyProgress;
+    const json = parseJson(text);
+    const parsed = progressSchema.safeParse(json);
+    if (!parsed.success && isNewer(json)) throw this.#newer();
+    return parsed.data ?? null;
+  }
+
+  /** null when there is none. */
+  async #readText(): Promise<string | null> {
     try {
       return await readFile(this.#path, 'utf8');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw this.#unusable('read', error);
-    }
-  }
-
-  /** A whole new file beside the old one, then a rename: after a crash there is the one or the other. */
-  async #write(progress: Progress): Promise<void> {
-    const temporary = join(this.#folder, `progress.${crypto.randomUUID()}.tmp`);
-    try {
-      await makeFolder(this.#folder);
-      const file = await open(temporary, 'wx', 0o600);
-      try {
-        await file.writeFile(`${JSON.stringify(progress, null, 2)}\n`);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(temporary, this.#path);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw this.#unusable('written', error);
     }
   }
 

@@ -1,5 +1,5 @@
-import { inspect } from 'node:util';
 import { officialBaseUrl } from '../config.ts';
+import { literal } from './literal.ts';
 
 /** The forms in which a request is written down. All but `json` are programs that run as they are. */
 export const requestForms = ['json', 'sdk', 'fetch', 'curl', 'chat'] as const;
@@ -69,7 +69,7 @@ function writeFetch(body: ResponsesBody): string {
     "    Authorization: 'Bearer ' + process.env.OPENAI_API_KEY,",
     "    'Content-Type': 'application/json',",
     '  },',
-    `  body: JSON.stringify(${literal(body).replaceAll('\n', '\n  ')}),`,
+    `  body: JSON.stringify(${literal(body, '  ')}),`,
     '});',
     ...read,
   ].join('\n');
@@ -84,16 +84,6 @@ function writeCurl(body: ResponsesBody): string {
     "  -H 'Content-Type: application/json' \\",
     `  -d '${json}'`,
   ].join('\n');
-}
-
-/** A JSON value as JavaScript source. */
-function literal(value: unknown): string {
-  return inspect(value, {
-    depth: null,
-    breakLength: 80,
-    maxStringLength: null,
-    maxArrayLength: null,
-  });
 }
 
 /** What the same request is called in Chat Completions; names that both share go over as they are. */

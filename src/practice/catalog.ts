@@ -32,9 +32,16 @@ export function nextExercise(progress: Progress, lessonId?: string): ExerciseEnt
   );
 }
 
-/** The exercise that follows; undefined after the last. */
-export function exerciseAfter({ id }: Pick<ExerciseEntry, 'id'>): ExerciseEntry | undefined {
-  return exercises[exercises.findIndex((entry) => entry.id === id) + 1];
+/** The next exercise that is not solved, of the same lesson or one that follows; undefined when all of those are. */
+export function nextAfter(
+  entry: Pick<ExerciseEntry, 'id'>,
+  progress: Progress,
+): ExerciseEntry | undefined {
+  const lesson = lessonOf(entry).id;
+  const first = exercises.findIndex((other) => lessonOf(other).id === lesson);
+  return exercises
+    .slice(first)
+    .find((other) => other.id !== entry.id && !practiceOf(other, progress)?.passed);
 }
 
 /**

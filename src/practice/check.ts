@@ -20,6 +20,16 @@ export interface Crash {
   readonly hasAsked: boolean;
 }
 
+/** One of the runs of a check. */
+export interface Run {
+  /** From 1. */
+  readonly number: number;
+  /** How many runs the check consists of. */
+  readonly of: number;
+  /** What the server does in it, as the exercise says: `the server stays down`. */
+  readonly scenario: string;
+}
+
 export interface CriterionResult extends Verdict {
   readonly id: string;
   readonly name: string;
@@ -29,21 +39,36 @@ export interface CriterionResult extends Verdict {
 /** Milliseconds a program may be silent, unless the check says otherwise. */
 const longestSilenceMs = 20_000;
 
+export interface CheckOptions {
+  readonly silenceMs?: number;
+  readonly onRun?: (run: Run) => void;
+}
+
 /**
  * Runs a program in each of the exercise's scenarios, at the same time, and judges what was seen.
  * @param options.silenceMs milliseconds without a request or any output after which it is stopped
+ * @param options.onRun told of the run that is waited for: the first of those that are not over
  * @throws CourseError usage when the program cannot be started
  */
 export async function check(
   exercise: Exercise,
   program: Program,
   host: PracticeHost,
-  { silenceMs = longestSilenceMs }: { readonly silenceMs?: number } = {},
+  { silenceMs = longestSilenceMs, onRun = () => {} }: CheckOptions = {},
 ): Promise<CheckResult> {
-  const runs = exercise.scenarios.map(async (scenario) => {
+  const underWay = new Set(exercise.scenarios.keys());
+  const tell = () => {
+    const [index = 0] = underWay;
+    const scenario = exercise.scenarios[index]?.name ?? '';
+    onRun({ number: index + 1, of: exercise.scenarios.length, scenario });
+  };
+  const runs = exercise.scenarios.map(async (scenario, index) => {
     const observation = await observe(scenario, program, host, silenceMs);
+    underWay.delete(index);
+    if (underWay.size > 0) tell();
     return [scenario.name, observation] as const;
   });
+  tell();
   const observations = new Map(await Promise.all(runs));
   const [{ name: first }] = exercise.scenarios;
   const judged = exercise.criteria.map(({ id, name, expected, scenario = first, judge }) => {

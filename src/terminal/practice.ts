@@ -1,4 +1,4 @@
-import type { CheckResult, Crash, CriterionResult } from '../practice/check.ts';
+import type { CheckResult, Crash, CriterionResult, Run } from '../practice/check.ts';
 import type { DiffLine } from '../practice/difference.ts';
 import type { Exercise } from '../practice/exercise.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -13,6 +13,12 @@ export function renderTask({ id, title, task }: Exercise, layout: Layout): strin
     '',
     ...renderMarkdown(task, layout),
   ];
+}
+
+/** What a check is waiting for. */
+export function runText(title: string, { number, of, scenario }: Run): string {
+  const which = of > 1 ? ` · run ${number} of ${of}: ${scenario}` : '';
+  return `Running ${title}${which}`;
 }
 
 /**

@@ -17,8 +17,9 @@ describe('The menu', () => {
     expect(choices[0]).toBe('Start with lesson 01');
     expect(choices[1]).toMatch(/^Lesson 01 · First call \(\d+ min, not begun\)$/);
     expect(choices.filter((name) => name.startsWith('Lesson '))).toHaveLength(catalog.length);
-    expect(choices.map((name) => /^course (\w+):/.exec(name)?.[1]).filter(Boolean)).toEqual([
-      'bench',
+    expect(choices.map((name) => /^course ([\w ]+):/.exec(name)?.[1]).filter(Boolean)).toEqual([
+      'bench async',
+      'bench stream',
       'quiz',
       'practice',
       'progress',
@@ -45,6 +46,8 @@ describe('The menu', () => {
   it.each([
     ['Start', 'Step 1 of 7'],
     ['course list', 'not begun'],
+    ['course bench async', 'of ideal'],
+    ['course bench stream', 'streamed'],
     ['course models', 'USD per million tokens'],
     ['course doctor', 'Terminal'],
   ])('runs what is picked: %s', async (picked, shown) => {

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { exercises } from '../../lessons/exercises.ts';
 import { type CourseOptions, runCourse, scratchFolder } from '../helpers/course.ts';
+import { solved } from '../practice/helpers.ts';
 
 const name = '01-1-print-the-text.mts';
 
@@ -56,6 +58,18 @@ describe('course practice', { timeout: 60_000 }, () => {
     expect(list.out).toContain('Next: course practice start 02.1');
   });
 
+  it.each([
+    [['02.1'], 'Next: course lesson 03, and then course practice start 03.1'],
+    [exercises.map(({ id }) => id).slice(1), 'Next: course lesson 02'],
+  ])('goes on with what is not solved: %j is', async (ids, line) => {
+    const { practice, home, solve } = learner();
+    writeFileSync(join(home, 'progress.json'), JSON.stringify(solved(...ids)));
+    await practice(['start', '01']);
+    solve();
+    const { out } = await practice(['check', '01.1', '--no-color']);
+    expect(out.split('\n')).toContain(line);
+  });
+
   it('never writes over a file', async () => {
     const { practice, path } = learner();
     await practice(['start', '01']);
@@ -99,6 +113,29 @@ describe('course practice', { timeout: 60_000 }, () => {
         ]),
       },
     ]);
+  });
+
+  it('says which of several runs it waits for, and what the server does in it', async () => {
+    const { practice, cwd } = learner();
+    // The server stumbles in run 1, which is over at once; run 2 lasts until the test has seen what it waits for.
+    const program = `import { existsSync } from 'node:fs';
+      const { status } = await fetch(process.env.OPENAI_BASE_URL + '/responses', {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          Authorization: 'Bearer ' + process.env.OPENAI_API_KEY,
+        },
+        body: JSON.stringify({ model: 'gpt-4o-mini', input: 'Hi' }),
+      });
+      while (status === 503 && !existsSync('seen')) await new Promise(setImmediate);`;
+    writeFileSync(join(cwd, 'mine.mjs'), program);
+    const { err } = await practice(['check', '05.1', '--', process.execPath, 'mine.mjs'], {
+      ...nobody,
+      onErr: (text) => {
+        if (text.includes('run 2 of 2')) writeFileSync(join(cwd, 'seen'), '');
+      },
+    });
+    expect(err).toContain('mine.mjs · run 2 of 2: the server stays down');
   });
 
   it('judges a file of another name, as its kind is run', async () => {

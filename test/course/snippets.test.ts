@@ -107,8 +107,12 @@ const texts = fc.oneof(
   }),
   fc.constant('a line\n'.repeat(100)),
 );
-/** Keys as requests have them: of metadata and of JSON schemas. */
-const names = fc.stringMatching(/^[\w .'$-]{1,20}$/);
+/** Keys of metadata and of JSON schemas: any at all. */
+const names = fc.oneof(
+  fc.stringMatching(/^[\w .'$-]{1,20}$/),
+  texts,
+  fc.constantFrom('__proto__', 'constructor', '1', ''),
+);
 const values = fc.letrec((value) => ({
   any: fc.oneof(
     { depthSize: 'small' },
@@ -154,7 +158,8 @@ describe('A request written down', () => {
   it.each(['sdk', 'fetch'] as const)('as %s says the same, whatever is in it', async (form) => {
     await fc.assert(
       fc.asyncProperty(bodies, async (body) => {
-        expect(await sentBy(writeRequest(form, body))).toEqual(body);
+        // As text: two objects whose __proto__ differs may count as equal.
+        expect(JSON.stringify(await sentBy(writeRequest(form, body)))).toBe(JSON.stringify(body));
       }),
     );
   });

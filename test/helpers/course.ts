@@ -28,6 +28,8 @@ export interface CourseOptions {
   readonly isTerminal?: boolean;
   /** Told of each text on standard output when it is written. */
   readonly onOut?: (text: string) => void;
+  /** The same for standard error. */
+  readonly onErr?: (text: string) => void;
 }
 
 export interface CourseResult {
@@ -90,7 +92,10 @@ export async function runCourse(
       },
     },
     err: {
-      write: (text) => err.push(text),
+      write: (text) => {
+        err.push(text);
+        options.onErr?.(text);
+      },
       isTerminal,
       get columns() {
         return isTerminal ? columnsNow() : undefined;

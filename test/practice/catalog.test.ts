@@ -2,19 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { catalog } from '../../lessons/catalog.ts';
 import { exercises } from '../../lessons/exercises.ts';
 import type { Progress } from '../../src/course/progress.ts';
-import { exerciseAfter, findExercise, nextExercise } from '../../src/practice/catalog.ts';
+import { findExercise, nextAfter, nextExercise } from '../../src/practice/catalog.ts';
+import { solved } from './helpers.ts';
 
 const nothing: Progress = { version: 1, lessons: {} };
-
-function solved(...ids: readonly string[]): Progress {
-  const lessons: Progress['lessons'] = {};
-  for (const { id, slug } of exercises.filter((entry) => ids.includes(entry.id))) {
-    const lesson = id.slice(0, 2);
-    const practice = { ...lessons[lesson]?.practice, [slug]: { passed: true, hints: 0 } };
-    lessons[lesson] = { steps: [], place: null, quiz: {}, practice };
-  }
-  return { version: 1, lessons };
-}
 
 describe('The catalog of exercises', () => {
   it('is in order, and every id is that of its file', async () => {
@@ -72,8 +63,15 @@ describe('The catalog of exercises', () => {
     );
   });
 
-  it('ends after the last', () => {
-    expect(exerciseAfter({ id: '03.1' })?.id).toBe('03.2');
-    expect(exerciseAfter({ id: exercises.at(-1)?.id ?? '' })).toBeUndefined();
+  it.each([
+    ['03.1', solved('03.1'), '03.2'],
+    ['05.2', solved('05.2'), '05.1'],
+    ['03.1', solved('03.1', '03.2'), '04.1'],
+    ['03.2', solved('03.1', '03.2', '04.1', '05.1'), '05.2'],
+    // Without a terminal it is not noted as solved, and still is no next one.
+    ['06.2', solved('06.1'), undefined],
+    ['06.2', solved('06.1', '06.2'), undefined],
+  ])('goes on after %s with what is not solved, of its lesson or a later one', (id, done, next) => {
+    expect(nextAfter({ id }, done)?.id).toBe(next);
   });
 });

@@ -1,13 +1,17 @@
 import { relative } from 'node:path';
 import type { Context } from '../../context.ts';
-import { exerciseAfter, lessonOf } from '../../practice/catalog.ts';
-import { type CheckResult, check as checkProgram } from '../../practice/check.ts';
+import { lessonAfter } from '../../course/next-lesson.ts';
+import type { Progress } from '../../course/progress.ts';
+import { lessonOf, nextAfter } from '../../practice/catalog.ts';
+import { type CheckResult, check as checkProgram, type Run } from '../../practice/check.ts';
+import type { Exercise } from '../../practice/exercise.ts';
 import type { Program } from '../../practice/observe.ts';
 import { programInFile, programOfCommand } from '../../practice/programs.ts';
 import { plural } from '../../terminal/format.ts';
 import { checkJson } from '../../terminal/json.ts';
-import { renderCheck } from '../../terminal/practice.ts';
+import { renderCheck, runText } from '../../terminal/practice.ts';
 import { wrap } from '../../terminal/text.ts';
+import { openProgress } from '../open-progress.ts';
 import {
   type OpenedExercise,
   openExercise,
@@ -41,7 +45,8 @@ export async function checkOnce(
   const { title, program } = await chosenProgram(context, opened, command);
   const progress = await screen.progress();
   progress.start(`Running ${title}`);
-  const result = await checkProgram(exercise, program, context).finally(progress.stop);
+  const onRun = (run: Run) => progress.update(runText(title, run));
+  const result = await checkProgram(exercise, program, context, { onRun }).finally(progress.stop);
   if (result.passed) await file?.exercisePassed(lessonId, exercise.slug);
   const isUnnoted = result.passed && file === null;
   if (flags.json) screen.printJson(checkJson(result));
@@ -49,7 +54,8 @@ export async function checkOnce(
     const heading = `Exercise ${exercise.id} · ${exercise.title}`;
     screen.print(['', screen.out.theme.heading(heading), screen.out.theme.dim(title), '']);
     screen.print(renderCheck(result, screen.prose));
-    screen.print(['', ...whatNext(result, opened).flatMap((line) => wrap(line, screen.out.width))]);
+    const next = await whatNext(context, result, opened);
+    screen.print(['', ...next.flatMap((line) => wrap(line, screen.out.width))]);
     if (isUnnoted) screen.note(['Without a terminal it is not noted as solved.']);
   }
   return result;
@@ -68,10 +74,11 @@ async function chosenProgram(
   return { title: relative(context.cwd, path), program };
 }
 
-function whatNext(
+async function whatNext(
+  context: Context,
   { passed, criteria, crash }: CheckResult,
   { exercise, screen }: OpenedExercise,
-): string[] {
+): Promise<string[]> {
   const { theme } = screen.out;
   const met = criteria.filter((criterion) => criterion.passed).length;
   if (!passed) {
@@ -79,19 +86,23 @@ function whatNext(
     const hint = `Change your program and check again. A hint: course practice hint ${exercise.id}`;
     return [...(crash?.hasAsked === false ? [] : [`${met} of ${all} met.`]), theme.dim(hint)];
   }
-  const next = exerciseAfter(exercise);
-  const isSameLesson = next && lessonOf(next).id === lessonOf(exercise).id;
+  // Read anew: a watch goes on for long, and other windows solve exercises too.
+  const { progress } = await openProgress(context, screen);
+  const next = commandsAfter(exercise, progress);
   return [
     theme.good(`Solved: all ${criteria.length} criteria met.`),
     theme.dim(`Compare with ours: course practice solution ${exercise.id}`),
-    ...(next
-      ? [
-          theme.dim(
-            isSameLesson
-              ? `Next: course practice start ${next.id}`
-              : `Next: course lesson ${lessonOf(next).id}, and then course practice start ${next.id}`,
-          ),
-        ]
-      : []),
+    ...(next.length > 0 ? [theme.dim(`Next: ${next.join(', and then ')}`)] : []),
+  ];
+}
+
+/** What to type after a solved exercise: the next that is not solved, else the next lesson; nothing after the last. */
+function commandsAfter(exercise: Exercise, progress: Progress): string[] {
+  const lesson = lessonOf(exercise);
+  const next = nextAfter(exercise, progress);
+  const nextLesson = next ? lessonOf(next) : lessonAfter(lesson);
+  return [
+    ...(nextLesson && nextLesson.id !== lesson.id ? [`course lesson ${nextLesson.id}`] : []),
+    ...(next ? [`course practice start ${next.id}`] : []),
   ];
 }

@@ -1,4 +1,5 @@
-# Ask the model one question and print the text of the answer, and nothing else.
+# Ask the model one question and print the text of the answer,
+# and nothing else.
 # This needs nothing but Python. With the SDK: python3 -m pip install openai
 import json
 import os

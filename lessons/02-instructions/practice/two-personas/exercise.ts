@@ -20,7 +20,7 @@ How to answer goes into \`instructions\` (or into a \`developer\` message), neve
   hints: [
     'What to answer and how to answer are two fields of one request. Step 3 of the lesson shows both: `course lesson 02 --step 3`.',
     'Two calls of `client.responses.create`, alike but for `instructions`. `temperature` is a number beside `model` and `input`; 0 is not the same as leaving it out, which means 1.',
-    "```ts\nfor (const instructions of ['You are a comedian.', 'You are a strict professor.']) {\n  const response = await client.responses.create({ model, input, instructions, temperature: 0 });\n  console.log(response.output_text);\n}\n```",
+    "```ts\nconst personas = ['You are a comedian.', 'You are a strict professor.'];\nfor (const instructions of personas) {\n  const response = await client.responses.create({\n    model,\n    input,\n    instructions,\n    temperature: 0,\n  });\n  console.log(response.output_text);\n}\n```",
   ],
   scenarios: [{ name: 'all is well' }],
   criteria: [

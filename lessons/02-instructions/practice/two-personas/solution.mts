@@ -10,6 +10,11 @@ const personas = {
 };
 
 for (const [name, instructions] of Object.entries(personas)) {
-  const response = await client.responses.create({ model, input, instructions, temperature: 0 });
+  const response = await client.responses.create({
+    model,
+    input,
+    instructions,
+    temperature: 0,
+  });
   console.log(`${name}: ${response.output_text}\n`);
 }

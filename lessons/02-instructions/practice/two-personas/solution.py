@@ -18,6 +18,14 @@ def ask(body):
     return response["output"][0]["content"][0]["text"]
 
 
-for persona in ("You are a sarcastic comedian.", "You are a strict, formal professor."):
-    body = {"model": model, "input": "What is an API?", "instructions": persona, "temperature": 0}
+for persona in (
+    "You are a sarcastic comedian.",
+    "You are a strict, formal professor.",
+):
+    body = {
+        "model": model,
+        "input": "What is an API?",
+        "instructions": persona,
+        "temperature": 0,
+    }
     print(ask(body), end="\n\n")

@@ -1,4 +1,5 @@
-// Ask the same question as two personas, at temperature 0, and print both answers.
+// Ask the same question as two personas, at temperature 0,
+// and print both answers.
 import OpenAI from 'openai';
 
 const client = new OpenAI();

@@ -1,4 +1,5 @@
-# Ask the same question as two personas, at temperature 0, and print both answers.
+# Ask the same question as two personas, at temperature 0,
+# and print both answers.
 # This needs nothing but Python. With the SDK: python3 -m pip install openai
 import json
 import os

@@ -27,7 +27,7 @@ To see such answers: \`course sandbox --fail cut@5\` in another terminal, or \`-
   hints: [
     'A stream that was cut ends like any other: the loop is over. What is missing is the event that should have come last.',
     'Only `response.completed` says that the answer is whole. Note it when it comes, and look at your note after the loop.',
-    "```ts\nlet isWhole = false;\nfor await (const event of stream) {\n  if (event.type === 'response.output_text.delta') process.stdout.write(event.delta);\n  if (event.type === 'response.completed') isWhole = true;\n}\nif (!isWhole) {\n  console.error('\\nThe answer is not whole.');\n  process.exitCode = 1;\n}\n```",
+    "```ts\nlet isWhole = false;\nfor await (const event of stream) {\n  if (event.type === 'response.output_text.delta') {\n    process.stdout.write(event.delta);\n  }\n  if (event.type === 'response.completed') isWhole = true;\n}\nif (!isWhole) {\n  console.error('\\nThe answer is not whole.');\n  process.exitCode = 1;\n}\n```",
   ],
   scenarios: [
     { name: 'all is well' },

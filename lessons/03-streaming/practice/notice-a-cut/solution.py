@@ -7,7 +7,9 @@ model = "gpt-4o-mini"
 
 request = urllib.request.Request(
     os.environ["OPENAI_BASE_URL"] + "/responses",
-    data=json.dumps({"model": model, "input": "What is a stream?", "stream": True}).encode(),
+    data=json.dumps(
+        {"model": model, "input": "What is a stream?", "stream": True}
+    ).encode(),
     headers={
         "Authorization": "Bearer " + os.environ["OPENAI_API_KEY"],
         "Content-Type": "application/json",

@@ -1,4 +1,5 @@
-# Print a streamed answer; say on standard error, and by the exit code, when it is not whole.
+# Print a streamed answer; say on standard error, and by the exit code,
+# when it is not whole.
 # This needs nothing but Python. With the SDK: python3 -m pip install openai
 import json
 import os
@@ -9,7 +10,9 @@ model = "gpt-4o-mini"
 
 request = urllib.request.Request(
     os.environ["OPENAI_BASE_URL"] + "/responses",
-    data=json.dumps({"model": model, "input": "What is a stream?", "stream": True}).encode(),
+    data=json.dumps(
+        {"model": model, "input": "What is a stream?", "stream": True}
+    ).encode(),
     headers={
         "Authorization": "Bearer " + os.environ["OPENAI_API_KEY"],
         "Content-Type": "application/json",

@@ -13,7 +13,7 @@ line how many tokens went in and how many came out. The last event of the stream
   hints: [
     'A request with `stream: true` gives events in place of a response. `for await` goes through them: `course lesson 03 --step 3`.',
     'Pieces of text come in events of the type `response.output_text.delta`, in the field `delta`. Print them without a line break: `process.stdout.write` in Node, `print(…, end="", flush=True)` in Python. With curl, `--no-buffer`.',
-    "```ts\nconst stream = await client.responses.create({ model, input, stream: true });\nfor await (const event of stream) {\n  if (event.type === 'response.output_text.delta') process.stdout.write(event.delta);\n  if (event.type === 'response.completed') console.log('\\n', event.response.usage);\n}\n```",
+    "```ts\nconst stream = await client.responses.create({ model, input, stream: true });\nfor await (const event of stream) {\n  if (event.type === 'response.output_text.delta') {\n    process.stdout.write(event.delta);\n  }\n  if (event.type === 'response.completed') {\n    console.log('\\n', event.response.usage);\n  }\n}\n```",
   ],
   // Slow enough that a program on a busy machine keeps up.
   scenarios: [{ name: 'all is well', latency: 2500 }],

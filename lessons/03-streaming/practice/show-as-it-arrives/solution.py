@@ -6,7 +6,9 @@ model = "gpt-4o-mini"
 
 request = urllib.request.Request(
     os.environ["OPENAI_BASE_URL"] + "/responses",
-    data=json.dumps({"model": model, "input": "What is a stream?", "stream": True}).encode(),
+    data=json.dumps(
+        {"model": model, "input": "What is a stream?", "stream": True}
+    ).encode(),
     headers={
         "Authorization": "Bearer " + os.environ["OPENAI_API_KEY"],
         "Content-Type": "application/json",
@@ -21,4 +23,5 @@ for line in urllib.request.urlopen(request):
         print(event["delta"], end="", flush=True)
     if event["type"] == "response.completed":
         usage = event["response"]["usage"]
-        print(f"\n{usage['input_tokens']} tokens in, {usage['output_tokens']} out")
+        tokens_in, tokens_out = usage["input_tokens"], usage["output_tokens"]
+        print(f"\n{tokens_in} tokens in, {tokens_out} out")

@@ -3,12 +3,16 @@ model=gpt-4o-mini
 curl --silent --no-buffer "$OPENAI_BASE_URL/responses" \
   --header "Authorization: Bearer $OPENAI_API_KEY" \
   --header 'Content-Type: application/json' \
-  --data '{"model": "'$model'", "input": "What is a stream?", "stream": true}' |
+  --data '{"model": "'$model'", "input": "What is a stream?",
+           "stream": true}' |
   node -e '
-    require("node:readline").createInterface({ input: process.stdin }).on("line", (line) => {
+    const { createInterface } = require("node:readline");
+    createInterface({ input: process.stdin }).on("line", (line) => {
       if (!line.startsWith("data: ")) return;
       const event = JSON.parse(line.slice(6));
-      if (event.type === "response.output_text.delta") process.stdout.write(event.delta);
+      if (event.type === "response.output_text.delta") {
+        process.stdout.write(event.delta);
+      }
       if (event.type !== "response.completed") return;
       const { input_tokens, output_tokens } = event.response.usage;
       console.log(`\n${input_tokens} tokens in, ${output_tokens} out`);

@@ -5,5 +5,8 @@ const client = new OpenAI();
 const model = 'gpt-4o-mini';
 
 // This waits for the whole answer.
-const response = await client.responses.create({ model, input: 'What is a stream?' });
+const response = await client.responses.create({
+  model,
+  input: 'What is a stream?',
+});
 console.log(response.output_text);

@@ -15,6 +15,7 @@ request = urllib.request.Request(
     },
 )
 
-# This waits for the whole answer. A stream comes in lines: "data: " and the JSON of an event.
+# This waits for the whole answer.
+# A stream comes in lines: "data: " and the JSON of an event.
 response = json.load(urllib.request.urlopen(request))
 print(response["output"][0]["content"][0]["text"])

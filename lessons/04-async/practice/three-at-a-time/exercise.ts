@@ -22,7 +22,7 @@ question takes longest.`,
   hints: [
     'A call starts when the function is called, not when it is awaited. What is awaited in a `for` loop runs one after another: `course lesson 04 --step 3`.',
     '`Promise.all` gives its results in the order in which the promises stand in the list, not in which they end. `pLimit(3)` of the package p-limit (which you need not install here) starts no more than three at once. In Python: `ThreadPoolExecutor(max_workers=3).map`.',
-    "```ts\nimport pLimit from 'p-limit';\nconst limit = pLimit(3);\nconst answers = await Promise.all(questions.map((question) => limit(() => ask(question))));\n```",
+    "```ts\nimport pLimit from 'p-limit';\nconst limit = pLimit(3);\nconst answers = await Promise.all(\n  questions.map((question) => limit(() => ask(question))),\n);\n```",
   ],
   scenarios: [
     {

@@ -19,5 +19,7 @@ async function ask(input: string): Promise<string> {
 }
 
 const limit = pLimit(3);
-const answers = await Promise.all(questions.map((question) => limit(() => ask(question))));
+const answers = await Promise.all(
+  questions.map((question) => limit(() => ask(question))),
+);
 for (const answer of answers) console.log(answer);

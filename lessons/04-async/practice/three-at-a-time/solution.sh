@@ -19,6 +19,7 @@ ask 6 'What is a timeout?' &
 wait
 
 for number in 1 2 3 4 5 6; do
-  node -pe 'JSON.parse(fs.readFileSync(0, "utf8")).output[0].content[0].text' <"$folder/$number"
+  node -pe 'JSON.parse(fs.readFileSync(0)).output[0].content[0].text' \
+    <"$folder/$number"
 done
 rm -r "$folder"

@@ -1,4 +1,5 @@
-// Ask all six, three at a time, and print the answers in the order of the questions.
+// Ask all six, three at a time,
+// and print the answers in the order of the questions.
 import OpenAI from 'openai';
 
 const client = new OpenAI();

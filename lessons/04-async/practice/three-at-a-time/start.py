@@ -1,4 +1,5 @@
-# Ask all six, three at a time, and print the answers in the order of the questions.
+# Ask all six, three at a time,
+# and print the answers in the order of the questions.
 # This needs nothing but Python. With the SDK: python3 -m pip install openai
 import json
 import os

@@ -31,7 +31,7 @@ To see such answers: \`course sandbox --fail quota\` in another terminal, or \`-
   hints: [
     'The SDK retries every 429, an empty account too. Whether to try again has to be decided by the `type` of the error, so take the decision into your own hands: `maxRetries: 0` and a loop.',
     'An `OpenAI.APIError` has `status` and `type`. What passes by itself: a connection that failed or timed out (no `status`), 408, 409, a 429 whose type is not `insufficient_quota`, and everything from 500 up. The timeout is an option of the client, in milliseconds.',
-    "```ts\nconst client = new OpenAI({ maxRetries: 0, timeout: 2000 });\n\nfunction passes(error: InstanceType<typeof OpenAI.APIError>) {\n  if (error.type === 'insufficient_quota') return false;\n  return error.status === undefined || [408, 409, 429].includes(error.status) || error.status >= 500;\n}\n```\n\nThen a loop of three tries, in which the `catch` goes on only while `passes(error)`, after a short sleep.",
+    "```ts\nconst client = new OpenAI({ maxRetries: 0, timeout: 2000 });\n\nfunction passes(error: InstanceType<typeof OpenAI.APIError>) {\n  const { status, type } = error;\n  if (type === 'insufficient_quota') return false;\n  if (status === undefined || status >= 500) return true;\n  return [408, 409, 429].includes(status);\n}\n```\n\nThen a loop of three tries, in which the `catch` goes on only while `passes(error)`, after a short sleep.",
   ],
   scenarios: [
     { name: stumbles, fail: '503,ok' },

@@ -5,15 +5,26 @@ const client = new OpenAI({ maxRetries: 0, timeout: 2000 });
 const model = 'gpt-4o-mini';
 const tries = 3;
 
-/** Whether another try may succeed. A connection that failed or timed out has no status. */
-function passesByItself({ status, type }: InstanceType<typeof OpenAI.APIError>): boolean {
+/**
+ * Whether another try may succeed.
+ * A connection that failed or timed out has no status.
+ */
+function passesByItself({
+  status,
+  type,
+}: InstanceType<typeof OpenAI.APIError>): boolean {
   if (type === 'insufficient_quota') return false;
-  return status === undefined || status === 408 || status === 429 || status >= 500;
+  return (
+    status === undefined || status === 408 || status === 429 || status >= 500
+  );
 }
 
 for (let attempt = 1; attempt <= tries; attempt += 1) {
   try {
-    const response = await client.responses.create({ model, input: 'What is a quota?' });
+    const response = await client.responses.create({
+      model,
+      input: 'What is a quota?',
+    });
     console.log(response.output_text);
     break;
   } catch (error) {

@@ -33,7 +33,8 @@ for attempt in range(3):
     try:
         print(ask("What is a quota?"))
         break
-    except OSError as error:  # HTTPError, URLError and TimeoutError are all of this kind
+    except OSError as error:
+        # HTTPError, URLError and TimeoutError are all of this kind.
         if attempt == 2 or not passes_by_itself(error):
             print(f"No answer: {error}", file=sys.stderr)
             sys.exit(1)

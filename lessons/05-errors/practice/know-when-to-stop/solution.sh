@@ -1,9 +1,11 @@
 model=gpt-4o-mini
 
 for attempt in 1 2 3; do
-  # The body, and on a line of its own the status; 000 when no answer came within two seconds.
+  # The body, and on a line of its own the status;
+  # 000 when no answer came within two seconds.
   answer=$(
-    curl --silent --max-time 2 --write-out '\n%{http_code}' "$OPENAI_BASE_URL/responses" \
+    curl --silent --max-time 2 --write-out '\n%{http_code}' \
+      "$OPENAI_BASE_URL/responses" \
       --header "Authorization: Bearer $OPENAI_API_KEY" \
       --header 'Content-Type: application/json' \
       --data '{"model": "'$model'", "input": "What is a quota?"}'
@@ -12,7 +14,8 @@ for attempt in 1 2 3; do
   body=$(echo "$answer" | sed '$d')
   case "$status $body" in
     200*)
-      echo "$body" | node -pe 'JSON.parse(fs.readFileSync(0, "utf8")).output[0].content[0].text'
+      echo "$body" |
+        node -pe 'JSON.parse(fs.readFileSync(0)).output[0].content[0].text'
       exit 0
       ;;
     *insufficient_quota*) break ;;

@@ -11,4 +11,5 @@ if ! body=$(
   echo 'No answer.' >&2
   exit 1
 fi
-echo "$body" | node -pe 'JSON.parse(fs.readFileSync(0, "utf8")).output[0].content[0].text'
+echo "$body" |
+  node -pe 'JSON.parse(fs.readFileSync(0)).output[0].content[0].text'

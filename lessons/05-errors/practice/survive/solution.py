@@ -29,11 +29,15 @@ def ask_patiently(question, tries=4):
             passing = error.code == 429 or error.code >= 500
             if not passing or attempt == tries - 1:
                 raise
-            time.sleep(float(error.headers.get("Retry-After") or 0.5 * 2**attempt))
+            asked = error.headers.get("Retry-After")
+            time.sleep(float(asked or 0.5 * 2**attempt))
 
 
 try:
     print(ask_patiently("What is a rate limit?"))
 except urllib.error.HTTPError as error:
-    print(f"No answer, after four tries: the server said {error.code}.", file=sys.stderr)
+    print(
+        f"No answer, after four tries: the server said {error.code}.",
+        file=sys.stderr,
+    )
     sys.exit(1)

@@ -1,6 +1,7 @@
 model=gpt-4o-mini
 
-# --retry waits as long as retry-after asks, and backs off where there is none: 1 s, 2 s.
+# --retry waits as long as retry-after asks,
+# and backs off where there is none: 1 s, 2 s.
 if ! body=$(
   curl --silent --fail --retry 2 "$OPENAI_BASE_URL/responses" \
     --header "Authorization: Bearer $OPENAI_API_KEY" \
@@ -10,4 +11,5 @@ if ! body=$(
   echo 'No answer, after three tries: the server did not recover.' >&2
   exit 1
 fi
-echo "$body" | node -pe 'JSON.parse(fs.readFileSync(0, "utf8")).output[0].content[0].text'
+echo "$body" |
+  node -pe 'JSON.parse(fs.readFileSync(0)).output[0].content[0].text'

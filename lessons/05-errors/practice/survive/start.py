@@ -1,4 +1,5 @@
-# Get an answer from a server that stumbles; say so kindly when there is none to be had.
+# Get an answer from a server that stumbles;
+# say so kindly when there is none to be had.
 # This needs nothing but Python. With the SDK: python3 -m pip install openai
 import json
 import os

@@ -29,7 +29,7 @@ for which the budget is enough, and with long ones, for which it is not.`,
   hints: [
     'The price of a call follows from two numbers that every response brings along: `course lesson 06 --step 2`.',
     'cost = (input tokens × input price + output tokens × output price) / 1,000,000. The tokens are in `response.usage`, as `input_tokens` and `output_tokens`. `cost.toFixed(8)` writes eight decimals.',
-    "```ts\nlet spent = 0;\nfor (const input of questions) {\n  if (spent >= budget) {\n    console.error('The budget is spent.');\n    process.exit(1);\n  }\n  const { output_text, usage } = await client.responses.create({ model, input });\n  const cost = ((usage?.input_tokens ?? 0) * price.input + (usage?.output_tokens ?? 0) * price.output) / 1e6;\n  spent += cost;\n  // print both\n}\n```",
+    "```ts\nlet spent = 0;\nfor (const input of questions) {\n  if (spent >= budget) {\n    console.error('The budget is spent.');\n    process.exit(1);\n  }\n  const response = await client.responses.create({ model, input });\n  const { input_tokens = 0, output_tokens = 0 } = response.usage ?? {};\n  const cost =\n    (input_tokens * price.input + output_tokens * price.output) / 1e6;\n  spent += cost;\n  // print both\n}\n```",
   ],
   scenarios: [
     { name: 'answers are short', answer: () => 'A short answer costs little.' },

@@ -23,11 +23,17 @@ def ask(question):
 spent = 0
 for question in ("What is a token?", "What is a price?", "What is a budget?"):
     if spent >= budget:
-        print(f"Stopped: ${spent:.8f} of ${budget} are spent.", file=sys.stderr)
+        print(
+            f"Stopped: ${spent:.8f} of ${budget} are spent.",
+            file=sys.stderr,
+        )
         sys.exit(1)
     response = ask(question)
     usage = response["usage"]
-    cost = (usage["input_tokens"] * input_price + usage["output_tokens"] * output_price) / 1e6
+    cost = (
+        usage["input_tokens"] * input_price
+        + usage["output_tokens"] * output_price
+    ) / 1e6
     spent += cost
     print(response["output"][0]["content"][0]["text"])
     print(f"${cost:.8f}")

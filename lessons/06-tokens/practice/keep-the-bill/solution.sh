@@ -18,12 +18,15 @@ for question in 'What is a token?' 'What is a price?' 'What is a budget?'; do
     exit 1
   fi
   body=$(ask "$question")
-  echo "$body" | node -pe 'JSON.parse(fs.readFileSync(0, "utf8")).output[0].content[0].text'
+  echo "$body" |
+    node -pe 'JSON.parse(fs.readFileSync(0)).output[0].content[0].text'
   tokens=$(echo "$body" | node -pe '
     const { usage } = JSON.parse(fs.readFileSync(0, "utf8"));
     `${usage.input_tokens} ${usage.output_tokens}`')
   cost=$(
-    echo "$tokens" | awk '{ printf "%.8f", ($1 * '$input_price' + $2 * '$output_price') / 1e6 }'
+    echo "$tokens" | awk '{
+      printf "%.8f", ($1 * '$input_price' + $2 * '$output_price') / 1e6
+    }'
   )
   spent=$(awk "BEGIN { printf \"%.8f\", $spent + $cost }")
   echo "\$$cost"

@@ -1,4 +1,5 @@
-// Print what each call cost, and the sum; send nothing more once the budget is spent.
+// Print what each call cost, and the sum;
+// send nothing more once the budget is spent.
 import OpenAI from 'openai';
 
 const client = new OpenAI();
@@ -6,7 +7,11 @@ const model = 'gpt-4o-mini';
 const price = { input: 0.15, output: 0.6 }; // USD per million tokens
 const budget = 0.0002; // USD
 
-const questions = ['What is a token?', 'What is a price?', 'What is a budget?'];
+const questions = [
+  'What is a token?',
+  'What is a price?',
+  'What is a budget?',
+];
 
 console.log(`${model} costs`, price, `and the budget is $${budget}.`);
 for (const input of questions) {

@@ -1,4 +1,5 @@
-# Print what each call cost, and the sum; send nothing more once the budget is spent.
+# Print what each call cost, and the sum;
+# send nothing more once the budget is spent.
 # This needs nothing but Python. With the SDK: python3 -m pip install openai
 import json
 import os

@@ -1,4 +1,5 @@
-# Print what each call cost, and the sum; send nothing more once the budget is spent.
+# Print what each call cost, and the sum;
+# send nothing more once the budget is spent.
 model=gpt-4o-mini
 input_price=0.15 # USD per million tokens
 output_price=0.60
@@ -12,5 +13,6 @@ ask() {
 }
 
 for question in 'What is a token?' 'What is a price?' 'What is a budget?'; do
-  ask "$question" | node -pe 'JSON.parse(fs.readFileSync(0, "utf8")).output[0].content[0].text'
+  ask "$question" |
+    node -pe 'JSON.parse(fs.readFileSync(0)).output[0].content[0].text'
 done

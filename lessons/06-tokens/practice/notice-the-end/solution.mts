@@ -11,6 +11,7 @@ const response = await client.responses.create({
 console.log(response.output_text);
 
 if (response.status === 'incomplete') {
-  console.error(`This is not the whole answer: ${response.incomplete_details?.reason}.`);
+  const reason = response.incomplete_details?.reason;
+  console.error(`This is not the whole answer: ${reason}.`);
   process.exitCode = 1;
 }

@@ -5,7 +5,11 @@ import urllib.request
 
 model = "gpt-4o-mini"
 
-body = {"model": model, "input": "Explain the history of the computer.", "max_output_tokens": 40}
+body = {
+    "model": model,
+    "input": "Explain the history of the computer.",
+    "max_output_tokens": 40,
+}
 request = urllib.request.Request(
     os.environ["OPENAI_BASE_URL"] + "/responses",
     data=json.dumps(body).encode(),

@@ -1,4 +1,5 @@
-// Print the answer; say on standard error, and by the exit code, when it was cut off.
+// Print the answer; say on standard error, and by the exit code,
+// when it was cut off.
 import OpenAI from 'openai';
 
 const client = new OpenAI();

@@ -1,4 +1,5 @@
-# Print the answer; say on standard error, and by the exit code, when it was cut off.
+# Print the answer; say on standard error, and by the exit code,
+# when it was cut off.
 # This needs nothing but Python. With the SDK: python3 -m pip install openai
 import json
 import os
@@ -7,7 +8,11 @@ import urllib.request
 
 model = "gpt-4o-mini"
 
-body = {"model": model, "input": "Explain the history of the computer.", "max_output_tokens": 40}
+body = {
+    "model": model,
+    "input": "Explain the history of the computer.",
+    "max_output_tokens": 40,
+}
 request = urllib.request.Request(
     os.environ["OPENAI_BASE_URL"] + "/responses",
     data=json.dumps(body).encode(),
@@ -17,4 +22,5 @@ request = urllib.request.Request(
     },
 )
 response = json.load(urllib.request.urlopen(request))
-print(response["output"][0]["content"][0]["text"])  # Is this the whole answer?
+# Is this the whole answer?
+print(response["output"][0]["content"][0]["text"])

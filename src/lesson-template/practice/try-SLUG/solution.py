@@ -20,4 +20,9 @@ response = json.load(urllib.request.urlopen(request))
 
 for item in response["output"]:
     if item["type"] == "message":
-        print("".join(part["text"] for part in item["content"] if part["type"] == "output_text"))
+        texts = (
+            part["text"]
+            for part in item["content"]
+            if part["type"] == "output_text"
+        )
+        print("".join(texts))

@@ -1,4 +1,5 @@
-# To write: the task in one sentence. Tell the model how to answer, and print the text of its answer.
+# To write: the task in one sentence.
+# Tell the model how to answer, and print the text of its answer.
 # This needs nothing but Python. With the SDK: python3 -m pip install openai
 import json
 import os
@@ -19,4 +20,9 @@ response = json.load(urllib.request.urlopen(request))
 
 for item in response["output"]:
     if item["type"] == "message":
-        print("".join(part["text"] for part in item["content"] if part["type"] == "output_text"))
+        texts = (
+            part["text"]
+            for part in item["content"]
+            if part["type"] == "output_text"
+        )
+        print("".join(texts))

@@ -1,4 +1,5 @@
-# To write: the task in one sentence. Tell the model how to answer, and print the text of its answer.
+# To write: the task in one sentence.
+# Tell the model how to answer, and print the text of its answer.
 model=gpt-4o-mini
 
 # This lets the model answer as it likes. You want to say how.
