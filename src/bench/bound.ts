@@ -1,5 +1,5 @@
 import type { RunRecord } from './run-bench.ts';
-import { idealMs } from './statistics.ts';
+import { idealMs, largest } from './statistics.ts';
 
 /** What kept a run from being shorter; times in milliseconds. */
 export type Bound =
@@ -47,7 +47,7 @@ export function boundOf({ mode, wallMs, calls }: RunRecord): Bound {
     if (worst === 'retries') return { kind: worst, lostMs: lostMs.retries };
     return { kind: worst, idealMs: allowed, lostMs: lostMs.overhead };
   }
-  const slowestMs = Math.max(...answered);
+  const slowestMs = largest(answered);
   return slowestMs >= decisive * unrefused
     ? { kind: 'slowest', slowestMs }
     : { kind: 'concurrency', idealMs: unlimited };

@@ -45,10 +45,15 @@ export async function makeCall(
   const queuedAt = clock.now();
   const earlier: Exchange[] = [];
   let heldBackMs = 0;
+  /** What the attempts before came to: all there is to tell if there is no other. */
+  let refused: { readonly exchange: Exchange; readonly failure: CourseError } | null = null;
+  const giveUp = (reason: unknown): never => {
+    if (refused) onStep({ type: 'failed', ...refused });
+    throw reason;
+  };
   for (let retries = 0; ; retries += 1) {
-    const ticket = await pacer.admit(tokensOf(body), (hold) => {
-      onStep({ type: 'held_back', hold });
-    });
+    const tellHold = (hold: Hold) => onStep({ type: 'held_back', hold });
+    const ticket = await pacer.admit(tokensOf(body), tellHold).catch(giveUp);
     if (retries === 0) heldBackMs = ticket.sentAt - queuedAt;
     onStep({ type: 'sent', attempt: retries + 1 });
     const sent = await lane.send(body, stream, (event) => {
@@ -56,7 +61,9 @@ export async function makeCall(
       if (event.type === 'attempt_ended') pacer.answered(ticket, event.result.rateLimits);
     });
     pacer.answered(ticket, {});
-    if (sent.exchange === null) throw sent.refusal ?? (signal.aborted ? signal.reason : sent.error);
+    if (sent.exchange === null) {
+      return giveUp(sent.refusal ?? (signal.aborted ? signal.reason : sent.error));
+    }
 
     const exchange = joinAttempts(earlier, sent.exchange);
     earlier.push(sent.exchange);
@@ -73,12 +80,8 @@ export async function makeCall(
     const last = exchange.attempts.at(-1);
     const waitMs = backoffMs(last?.retryAfterMs ?? null, retries, random);
     onStep({ type: 'retry', waitMs, error: last?.error ?? null });
-    try {
-      await clock.sleep(waitMs, signal);
-    } catch (stopped) {
-      onStep({ type: 'failed', exchange, failure });
-      throw stopped;
-    }
+    refused = { exchange, failure };
+    await clock.sleep(waitMs, signal).catch(giveUp);
   }
 }
 
@@ -89,9 +92,11 @@ function failureOf({ client }: CallSetup, error: unknown, exchange: Exchange): C
   const failure = client.explainError(error, exchange) ?? client.explainExchange(exchange);
   if (failure) return failure;
   if (error !== null) throw error;
-  return exchange.status === 'aborted'
-    ? new CourseError('aborted', 'It was stopped on the way.', 'Run it again.')
-    : null;
+  if (exchange.status === 'aborted') {
+    return new CourseError('aborted', 'It was stopped on the way.', 'Run it again.');
+  }
+  const happened = `The answer ended with the status "${exchange.status}", without saying why.`;
+  return new CourseError('response_failed', happened, 'Run it again.');
 }
 
 /** As the SDK decides: what was refused or not answered, but not an answer that broke off, part of which may be billed. */

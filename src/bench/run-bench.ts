@@ -66,10 +66,11 @@ export async function runBench(
   // Every call under way listens for it, and Node warns of more than ten.
   setMaxListeners(0, setup.signal);
   const records: RunRecord[] = [];
+  const idle: Lane[] = [];
   for (let run = 1; run <= runs; run += 1) {
     for (const mode of modes) {
       onEvent({ type: 'run_started', mode, run });
-      const record = await runOnce(mode, bodies, setup, onEvent);
+      const record = await runOnce(mode, bodies, { setup, idle }, onEvent);
       records.push(record);
       onEvent({ type: 'run_ended', record });
     }
@@ -77,16 +78,16 @@ export async function runBench(
   return records;
 }
 
+/** @param idle lanes without a call, taken from and given back: what one run has made, the next one uses */
 async function runOnce(
   mode: BenchMode,
   bodies: readonly AskedBody[],
-  setup: CallSetup,
+  { setup, idle }: { readonly setup: CallSetup; readonly idle: Lane[] },
   onEvent: (event: BenchEvent) => void,
 ): Promise<RunRecord> {
   for (const call of bodies.keys()) onEvent({ type: 'call', call, step: { type: 'queued' } });
   const beginning = setup.clock.now();
   const takeTurns = turnTaker(setup.clock);
-  const idle: Lane[] = [];
   const calls = await fanOut(bodies, mode.concurrency, async (body, call) => {
     await takeTurns();
     const lane = idle.pop() ?? new Lane(setup);

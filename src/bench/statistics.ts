@@ -40,12 +40,32 @@ export function mostAtOnce(spans: readonly Span[]): number {
  * ended, and nothing else takes time.
  */
 export function idealMs(durations: readonly number[], concurrency: number): number {
-  const lanes = new Array<number>(Math.min(concurrency, durations.length)).fill(0);
+  if (concurrency >= durations.length) return largest(durations);
+  // When each place is free again, as a binary heap: the first is the soonest, whatever their number.
+  const places = new Array<number>(concurrency).fill(0);
   for (const duration of durations) {
-    const soonest = lanes.indexOf(Math.min(...lanes));
-    lanes[soonest] = (lanes[soonest] ?? 0) + duration;
+    places[0] = (places[0] ?? 0) + duration;
+    sink(places);
   }
-  return Math.max(0, ...lanes);
+  return largest(places);
+}
+
+/** Brings the first value of a heap, and no other, to its place. */
+function sink(heap: number[]): void {
+  const at = (index: number) => heap[index] ?? Number.POSITIVE_INFINITY;
+  let index = 0;
+  for (;;) {
+    const [left, right] = [2 * index + 1, 2 * index + 2];
+    const child = at(right) < at(left) ? right : left;
+    if (at(index) <= at(child)) return;
+    [heap[index], heap[child]] = [at(child), at(index)];
+    index = child;
+  }
+}
+
+/** The largest value, 0 for none: as an argument each, as many as a run may have would not fit on the stack. */
+export function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }
 
 export function sum(values: readonly number[]): number {

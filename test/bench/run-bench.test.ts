@@ -92,9 +92,54 @@ describe('A run that is called off', () => {
     expect(requests).toBe(2);
     expect(clock.waiting()).toBe(0);
   });
+
+  it('while calls that were refused are held back tells what they came to', async () => {
+    const refusal = apiError(429, { code: 'rate_limit_exceeded' }, { 'retry-after-ms': '0' });
+    const { events, requests } = await calledOff(
+      refusal,
+      (told) => {
+        // The wait of no time is over as soon as the clock is moved.
+        if (steps(told, 'retry') === 4) setImmediate(() => clock.advance(1));
+        return steps(told, 'held_back') > 0;
+      },
+      4,
+    );
+    expect(requests).toBe(4);
+    expect(steps(events, 'failed')).toBe(4);
+    expect(clock.waiting()).toBe(0);
+  });
+});
+
+describe('A bench of several runs', () => {
+  it('makes no more clients than calls are under way at once', async () => {
+    await using server = await startLoopback(json(responseBody('Hi.')));
+    const { signal } = new AbortController();
+    let clients = 0;
+    const counting = {
+      ...client,
+      createClient: (options: Parameters<typeof client.createClient>[0]) => {
+        clients += 1;
+        return client.createClient(options);
+      },
+    };
+    const setup = { ...setupFor(server.baseUrl, signal), client: counting };
+    await runBench({ modes: [mode], bodies, runs: 3 }, setup, () => {});
+    expect(server.requests).toHaveLength(18);
+    expect(clients).toBe(4);
+  });
 });
 
 describe('A call', () => {
+  it('that ends as failed without a reason has failed', async () => {
+    const body = { ...responseBody('Hi.'), status: 'failed', error: null };
+    await using server = await startLoopback(json(body));
+    const { signal } = new AbortController();
+    const setup = setupFor(server.baseUrl, signal);
+    const plan = { modes: [mode], bodies: bodies.slice(0, 1), runs: 1 };
+    const [record] = await runBench(plan, setup, () => {});
+    expect(record?.calls[0]?.failure).toBe('response_failed');
+  });
+
   it('tells every change of its state, in order', async () => {
     await using server = await startLoopback(
       apiError(503, {}, { 'retry-after-ms': '0' }),

@@ -73,6 +73,24 @@ describe('The ideal schedule', () => {
     expect(idealMs(times, concurrency)).toBe(expected);
   });
 
+  it('starts each call where a place is free soonest', () => {
+    fc.assert(
+      fc.property(durations, fc.integer({ min: 1, max: 50 }), (times, concurrency) => {
+        const places = new Array<number>(concurrency).fill(0);
+        for (const ms of times) {
+          places.sort((a, b) => a - b);
+          places[0] = (places[0] ?? 0) + ms;
+        }
+        expect(idealMs(times, concurrency)).toBe(Math.max(...places));
+      }),
+    );
+  });
+
+  it.each([100_000, 50_000])('of 100,000 calls with %i at once is known', (concurrency) => {
+    const times = Array.from({ length: 100_000 }, () => 1);
+    expect(idealMs(times, concurrency)).toBe(100_000 / concurrency);
+  });
+
   it('is no shorter than the slowest and than an even share of all, and no longer than all in a row', () => {
     fc.assert(
       fc.property(durations, fc.integer({ min: 1, max: 50 }), (times, concurrency) => {
