@@ -34,6 +34,18 @@ describe('A secret', () => {
   });
 });
 
+describe('A key of this run', () => {
+  it('is hidden in texts, whatever it looks like', () => {
+    new Secret('gateway/0123456789');
+    expect(maskKeysIn('No such key: gateway/0123456789.')).toBe('No such key: gat…6789.');
+  });
+
+  it('that is a mere word is not', () => {
+    new Secret('ollama');
+    expect(maskKeysIn('The model ollama/x is unknown.')).toBe('The model ollama/x is unknown.');
+  });
+});
+
 describe('A masked key', () => {
   it('keeps its first three and last four characters', () => {
     expect(maskKey('sk-proj-0123456789abcd')).toBe('sk-…abcd');

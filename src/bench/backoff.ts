@@ -1,4 +1,5 @@
-const longestGrantedMs = 60_000;
+import { longestWaitMs } from '../client/retry-after.ts';
+
 const firstMs = 500;
 const longestMs = 8000;
 const jitter = 0.25;
@@ -12,6 +13,6 @@ const jitter = 0.25;
  * @param random uniform in [0, 1)
  */
 export function backoffMs(askedMs: number | null, retries: number, random: () => number): number {
-  if (askedMs !== null) return Math.min(askedMs, longestGrantedMs);
+  if (askedMs !== null) return Math.min(askedMs, longestWaitMs);
   return Math.min(firstMs * 2 ** retries, longestMs) * (1 - jitter * random());
 }

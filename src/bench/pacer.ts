@@ -68,7 +68,7 @@ export class Pacer {
   /**
    * Resolves when a request with these tokens may be sent; rejects with the signal's reason when it aborts.
    * @param tokens as the limit counts them: see requestedTokens
-   * @param onHold told what holds the request back when it is the next one, and again when that changes
+   * @param onHold told what holds the request back when it is the next one, and again whenever an answer has come
    */
   admit(tokens: number, onHold: (hold: Hold) => void = () => {}): Promise<Ticket> {
     return new Promise((resolve, reject) => {

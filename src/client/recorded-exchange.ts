@@ -1,3 +1,4 @@
+import { maskKeysIn } from '../secret.ts';
 import type { Cost } from '../usage/cost.ts';
 import type { Usage } from '../usage/usage.ts';
 import { outputTextOf } from './answer.ts';
@@ -53,7 +54,7 @@ export class RecordedExchange implements Exchange {
   }
 
   get response(): unknown {
-    this.#response ??= { body: this.#readResponse() };
+    this.#response ??= { body: withoutKeys(this.#readResponse()) };
     return this.#response.body;
   }
 
@@ -71,7 +72,16 @@ function readEvents(log: BodyLog): StreamEvent[] {
   const events: StreamEvent[] = [];
   for (const frame of log.frames()) {
     const data = asObject(frameJson(frame));
-    if (data) events.push({ atMs: frame.atMs, type: String(data.type ?? data.object ?? ''), data });
+    if (!data) continue;
+    const type = String(data.type ?? data.object ?? '');
+    events.push({ atMs: frame.atMs, type, data: withoutKeys(data) });
   }
   return events;
+}
+
+/** What tells of a failure may quote the key it was asked with; answers stay as they are. */
+function withoutKeys(told: unknown): unknown {
+  const { error, type, response } = asObject(told) ?? {};
+  const isFailure = error || type === 'error' || asObject(response)?.error;
+  return isFailure ? JSON.parse(maskKeysIn(JSON.stringify(told))) : told;
 }

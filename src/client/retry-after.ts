@@ -1,5 +1,5 @@
 /** The longest wait we grant a server before the next attempt, in milliseconds. */
-const longestWaitMs = 60_000;
+export const longestWaitMs = 60_000;
 
 /**
  * What a server asks for in `retry-after-ms` (milliseconds) or `retry-after` (seconds, or an HTTP date:

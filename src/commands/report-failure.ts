@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { CourseError, InputEnded, Interrupted } from '../errors.ts';
+import { maskKeysIn } from '../secret.ts';
 import { renderError } from '../terminal/error.ts';
 import { errorJson } from '../terminal/json.ts';
 import { sanitize } from '../terminal/sanitize.ts';
@@ -22,7 +23,9 @@ export function reportFailure(context: Context, args: readonly string[], error: 
   const isVerbose = args.includes('--verbose') || args.includes('-v');
   const { cause } = failure;
   // What a server said may be part of it.
-  if (isVerbose && cause instanceof Error) context.err.write(`${sanitize(cause.stack ?? '')}\n`);
+  if (isVerbose && cause instanceof Error) {
+    context.err.write(`${sanitize(maskKeysIn(cause.stack ?? ''))}\n`);
+  }
   return failure.exitCode;
 }
 

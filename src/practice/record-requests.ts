@@ -62,7 +62,7 @@ export function recordRequests(
       if (isStream(made.content)) {
         return { ...made, content: passOn(made.content, recording, clock) };
       }
-      recording.endedAt = note(String(made.content), recording, clock);
+      recording.endedAt = note(textOf(made.content), recording, clock);
       return made;
     } catch (error) {
       recording.endedAt = clock.now();
@@ -88,6 +88,11 @@ async function* passOn(frames: Frames, recording: Recording, clock: Clock): Fram
     recording.endedAt = lastSentAt;
     recording.wasLeft ||= !isWhole && recording.request.signal.aborted;
   }
+}
+
+/** What a program is told as text; a file may be too long for one. */
+function textOf(content: string | Uint8Array | null): string {
+  return typeof content === 'string' ? content : '';
 }
 
 /** @returns when it was noted, Unix milliseconds */

@@ -71,27 +71,14 @@ export function answerTo(
   services: Services,
 ): Answer {
   const { request, model, items, turns } = question;
-  const sampling = { temperature: request.temperature ?? 1, topP: request.top_p ?? 1 };
   // Ids hold the time, so the request's own text would make each run a new request: what it asks does not.
-  const random = services.randomness.next(JSON.stringify([model.id, turns, sampling]));
+  const asked = JSON.stringify([model.id, turns, samplingOf(request)]);
+  const random = services.randomness.next(asked);
   const createdAt = Math.floor(arrivedAt / 1000);
   const createId = createIds(createdAt, random);
   const begun = begunResponse(request, model, { id: createId('resp'), createdAt });
   const inputItems = identified(items, createId);
-  const effort = model.reasoning ? (request.reasoning?.effort ?? model.defaultEffort) : null;
-  const asked = {
-    turns,
-    ...sampling,
-    random,
-    effort,
-    cap: request.max_output_tokens,
-    stop: [],
-    format: request.text?.format ?? ({ type: 'text' } as const),
-    functions: functionUseOf(request, items),
-  };
-  const generation = generates
-    ? generate(asked, services.answer, services.tokenizer)
-    : noGeneration;
+  const generation = generates ? generationOf(question, random, services) : noGeneration;
   const deltas = generation.output.reduce((sum, { pieces }) => sum + pieces.length, 0);
   const pace = paceOf(services.latency, deltas, random);
   const retention = request.prompt_cache_retention;
@@ -121,6 +108,28 @@ export function answerTo(
     pace,
     padding,
   };
+}
+
+function samplingOf({ temperature, top_p }: CreateResponse) {
+  return { temperature: temperature ?? 1, topP: top_p ?? 1 };
+}
+
+function generationOf(
+  { request, model, items, turns }: Question,
+  random: () => number,
+  { answer, tokenizer }: Services,
+): Generation {
+  const task = {
+    turns,
+    ...samplingOf(request),
+    random,
+    effort: model.reasoning ? (request.reasoning?.effort ?? model.defaultEffort) : null,
+    cap: request.max_output_tokens,
+    stop: [],
+    format: request.text?.format ?? ({ type: 'text' } as const),
+    functions: functionUseOf(request, items),
+  };
+  return generate(task, answer, tokenizer);
 }
 
 const cutOff = {

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { rawAnswer } from './raw-answer.ts';
 import { ApiError } from './wire/errors.ts';
 
 /** What Node's HTTP parser could not make a request of, by the code of its error; the words are ours. */
@@ -13,13 +14,7 @@ export function refuseBroken(error: Error, socket: Socket): void {
   // Whoever is gone, or has been answered in part already, cannot be told any more.
   if (!socket.writable || socket.bytesWritten > 0) return void socket.destroy();
   const refusal = ('code' in error && refusals[String(error.code)]) || unreadable;
-  const body = JSON.stringify(refusal.envelope);
-  const head = [
-    // The words after a status may be left out (RFC 9112), but not the space.
-    `HTTP/1.1 ${refusal.status} `,
-    'content-type: application/json',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+  const { status, envelope } = refusal;
+  const answer = rawAnswer(status, ['content-type: application/json'], JSON.stringify(envelope));
+  socket.end(answer, () => socket.destroy());
 }

@@ -19,13 +19,14 @@ export async function overSocket(
     if (isStream(content)) {
       outgoing.writeHead(status, headers);
       await sendFrames(content, outgoing, request);
+    } else if (content === null) {
+      outgoing.writeHead(status, headers).end();
     } else {
-      const body = content ?? '';
-      outgoing.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
-      outgoing.end(body);
+      outgoing.writeHead(status, { 'content-length': Buffer.byteLength(content), ...headers });
+      outgoing.end(content);
     }
   } catch (error) {
-    if (error instanceof ConnectionReset) outgoing.socket?.resetAndDestroy();
+    if (error instanceof ConnectionReset) outgoing.req.socket.resetAndDestroy();
     else outgoing.destroy();
   }
 }

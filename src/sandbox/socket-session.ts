@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../context.ts';
+import { maxBodyBytes } from './body.ts';
 import { ConnectionStore } from './connection-store.ts';
 import type { Responses } from './store.ts';
 import { ApiError, ConnectionReset } from './wire/errors.ts';
@@ -44,8 +45,8 @@ interface SessionOptions {
 const longestMs = 60 * 60_000;
 
 const maxWaiting = 16;
-/** Characters in all messages that wait. */
-const maxWaitingSize = 25 * 1024 * 1024;
+/** Characters in all messages that wait: as many as the bytes of one. */
+const maxWaitingSize = maxBodyBytes;
 
 /**
  * The Responses API over one WebSocket: `response.create` messages in, the events of a stream out, one turn at a

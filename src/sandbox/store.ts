@@ -4,7 +4,10 @@ import type { ResponseObject } from './wire/response-object.ts';
 
 /** An answer that can be fetched again and continued. */
 export interface StoredResponse {
-  /** As JSON, which takes a third of the room of the object. As it stands now: in the background it changes until it ends. */
+  /**
+   * As it stands now: in the background it changes until it ends. As JSON, since what has ended takes a third of the room of
+   * its object.
+   */
   readonly json: string;
   /** What it answered: earlier turns of the conversation and the input of its request, oldest first. */
   readonly inputItems: readonly Item[];

@@ -2,13 +2,12 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Sandbox } from './app.ts';
+import { maxBodyBytes } from './body.ts';
 import { isLocal, notLocal } from './host.ts';
 import { OtherUpgrades } from './other-upgrades.ts';
+import { rawAnswer } from './raw-answer.ts';
 import type { Socket } from './socket-session.ts';
 import type { Reply } from './wire/reply.ts';
-
-/** As much as a body over HTTP may have. */
-const maxMessageBytes = 25 * 1024 * 1024;
 
 /**
  * Lets clients of this server go on over a WebSocket, where the sandbox lets them.
@@ -19,7 +18,7 @@ export function acceptWebSockets(server: Server, plain: Server, sandbox: Sandbox
   const others = new OtherUpgrades(plain);
   const accepting = new WebSocketServer({
     noServer: true,
-    maxPayload: maxMessageBytes,
+    maxPayload: maxBodyBytes,
     perMessageDeflate: false,
   });
   const headersOf = new WeakMap<IncomingMessage, string[]>();
@@ -62,15 +61,8 @@ async function judge({ method, url, headers }: IncomingMessage, sandbox: Sandbox
 }
 
 function refuse(connection: Duplex, refusal: Reply): void {
-  const body = Buffer.from(String(refusal.content));
-  const lines = [
-    // The words after a status may be left out (RFC 9112), but not the space.
-    `HTTP/1.1 ${refusal.status} `,
-    ...headerLines(refusal),
-    `content-length: ${body.length}`,
-    'connection: close',
-  ];
-  connection.end(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), body]));
+  const body = typeof refusal.content === 'string' ? refusal.content : '';
+  connection.end(rawAnswer(refusal.status, headerLines(refusal), body));
 }
 
 function headerLines({ headers }: Reply): string[] {

@@ -78,3 +78,35 @@ it('masks the key of the request in a refusal, whatever it looks like', async ()
   await expect(call).rejects.toThrow('No such key: gat…cdef.');
   expect(printed(exchanges[0]?.response)).not.toContain(gatewayKey);
 });
+
+describe('a key that an answer with a 2xx quotes is masked', () => {
+  const error = {
+    type: 'invalid_request_error',
+    code: 'invalid_api_key',
+    message: `No: ${apiKey}.`,
+  };
+  const failed = { ...responseBody(''), status: 'failed', error };
+  it.each<[what: string, reply: Reply, isStream?: true]>([
+    ['in a body that failed', json(failed)],
+    ['in an error event', stream([`event: error\ndata: ${JSON.stringify({ error })}\n\n`]), true],
+    [
+      'in a stream that failed',
+      stream([`data: ${JSON.stringify({ type: 'response.failed', response: failed })}\n\n`]),
+      true,
+    ],
+  ])('%s', async (_, reply, isStream) => {
+    await using server = await startLoopback(reply);
+    const { client, exchanges } = recorded(server.baseUrl);
+    const call = async () =>
+      isStream
+        ? readAll(await client.responses.create(streamed))
+        : client.responses.create(question);
+    const thrown = await call().catch((reason) => reason);
+    const [exchange] = exchanges;
+    const explained = explainError(thrown, exchange) ?? (exchange && explainExchange(exchange));
+    for (const told of [exchange?.response, exchange?.events, explained?.call]) {
+      expect(printed(told)).not.toContain(apiKey);
+    }
+    expect(printed([exchange?.response, exchange?.events])).toContain('No: sk-');
+  });
+});

@@ -44,6 +44,15 @@ describe('The served sandbox', () => {
     for (const [name, value] of inProcess.headers) expect(response.headers.get(name)).toBe(value);
   });
 
+  it('tells no length of what it does not send', async () => {
+    const { url } = await served();
+    const headers = { authorization: 'Bearer sk-sandbox' };
+    const response = await fetch(`${url}/models`, { method: 'HEAD', headers });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-length')).toBeNull();
+    expect(await response.text()).toBe('');
+  });
+
   it('drops an open connection quietly when it closes', async () => {
     const consoleError = vi.spyOn(console, 'error');
     const server = await serve(await testSandbox({ faults: parseFailScript('stall@0') }), {
@@ -106,6 +115,21 @@ describe('A taken port', () => {
 });
 
 describe('The log', () => {
+  it.each([
+    ['chat/completions', { messages: [{ role: 'user', content: 'hi' }] }, [8, 4]],
+    ['embeddings', { model: 'text-embedding-3-small', input: 'hi' }, [1, 0]],
+  ])('tells the tokens of %s', async (path, body, [input_tokens, output_tokens]) => {
+    const entries: LogEntry[] = [];
+    const { url } = await served({ log: (entry) => entries.push(entry) });
+    const response = await fetch(`${url}/${path}`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sk-sandbox', 'content-type': 'application/json' },
+      body: JSON.stringify({ model: 'gpt-4o-mini', ...body }),
+    });
+    expect(response.status).toBe(200);
+    expect(entries).toMatchObject([{ usage: { input_tokens, output_tokens } }]);
+  });
+
   it('tells each request once its answer begins', async () => {
     const entries: LogEntry[] = [];
     const { url } = await served({ log: (entry) => entries.push(entry) });

@@ -8,8 +8,10 @@ import { json, type Reply } from '../wire/reply.ts';
 
 /** `POST /v1/batches` */
 export function createBatch(services: Services) {
-  return (c: Context<SandboxEnv>): Reply => {
+  return async (c: Context<SandboxEnv>): Promise<Reply> => {
     const request = readCreateBatch(c.get('body'));
+    // A batch holds its file until it has ended, and ends when somebody looks.
+    await Promise.all(services.batches.list().map((earlier) => earlier.look()));
     const random = services.randomness.next(`batch ${request.input_file_id}`);
     const batch = new Batch(request, services, random);
     services.batches.add(batch);

@@ -4,7 +4,6 @@ import { dueMs, paceOf } from '../latency.ts';
 import { estimatedTokens } from '../limits.ts';
 import { textModel } from '../model-rules.ts';
 import type { SandboxEnv, Services } from '../services.ts';
-
 import { readCompactResponse } from '../wire/create-response.ts';
 import { serverError } from '../wire/errors.ts';
 import { json, type Reply } from '../wire/reply.ts';
@@ -22,6 +21,7 @@ export function compactResponse(services: Services) {
     const connection = connectionOf(c, services);
     const compacted = compact(long, c.get('arrivedAt'), services);
     const { output_tokens } = compacted.usage;
+    c.set('usage', compacted.usage);
     const random = services.randomness.next(compacted.id);
     const due = dueMs(paceOf(services.latency, output_tokens, random), output_tokens - 1);
     await untilDue(due, connection);

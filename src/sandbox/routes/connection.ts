@@ -4,7 +4,10 @@ import { type Connection, waitUntil } from '../pacing.ts';
 import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
 
-export function connectionOf(c: Context<SandboxEnv>, { clock }: Services): Connection {
+export function connectionOf(
+  c: Context<SandboxEnv>,
+  { clock }: Services,
+): Omit<Connection, 'onEnd'> {
   return {
     fault: streamFaultOf(c.get('fault')),
     arrivedAt: c.get('arrivedAt'),

@@ -23,6 +23,8 @@ export function createChatCompletion(services: Services) {
     const question = chatQuestionOf(request, model, services);
     limits.take(estimatedTokens(question.turns, capOf(request)));
     const answer = chatAnswerTo(question, c.get('arrivedAt'), services);
+    const { prompt_tokens: input_tokens, completion_tokens: output_tokens } = answer.usage;
+    c.set('usage', { input_tokens, output_tokens });
     const connection = connectionOf(c, services);
     // A completion has no status to tell of a failure: it is an error, in a stream an error among its chunks.
     const failure = serverError(c.get('requestId'));

@@ -31,9 +31,12 @@ export function createResponse(shared: Services) {
   };
 }
 
+/** Who is told of the end is up to how it is answered. */
+type AnsweredConnection = Omit<Connection, 'onEnd'>;
+
 type Delivery = (
   answer: Answer,
-  connection: Connection,
+  connection: AnsweredConnection,
   services: Services,
 ) => Reply | Promise<Reply>;
 
@@ -42,7 +45,7 @@ function deliveryOf({ background, stream }: CreateResponse): Delivery {
   return stream ? streamed : plain;
 }
 
-function streamed(answer: Answer, connection: Connection, services: Services): Reply {
+function streamed(answer: Answer, connection: AnsweredConnection, services: Services): Reply {
   const onEnd = () => {
     const response = outcome(answer, connection.fault);
     keep(response, JSON.stringify(response), answer, services);
@@ -51,7 +54,11 @@ function streamed(answer: Answer, connection: Connection, services: Services): R
   return eventStream(namedFrames(events));
 }
 
-async function plain(answer: Answer, connection: Connection, services: Services): Promise<Reply> {
+async function plain(
+  answer: Answer,
+  connection: AnsweredConnection,
+  services: Services,
+): Promise<Reply> {
   await untilDue(dueMs(answer.pace, answer.deltas - 1), connection);
   const response = outcome(answer, connection.fault);
   const text = JSON.stringify(response);
@@ -59,7 +66,11 @@ async function plain(answer: Answer, connection: Connection, services: Services)
   return jsonText(text);
 }
 
-function backgroundStream(answer: Answer, connection: Connection, services: Services): Reply {
+function backgroundStream(
+  answer: Answer,
+  connection: AnsweredConnection,
+  services: Services,
+): Reply {
   const run = new BackgroundRun(answer, connection, { isStreamed: true });
   keepRun(run, answer, services);
   return eventStream(namedFrames(run.follow(-1, connection)));
@@ -68,7 +79,7 @@ function backgroundStream(answer: Answer, connection: Connection, services: Serv
 /** The run goes on, also when the script drops or silences the connection that asked for it. */
 async function backgroundPlain(
   answer: Answer,
-  connection: Connection,
+  connection: AnsweredConnection,
   services: Services,
 ): Promise<Reply> {
   keepRun(new BackgroundRun(answer, connection, { isStreamed: false }), answer, services);

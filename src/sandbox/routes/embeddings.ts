@@ -22,12 +22,13 @@ export function createEmbeddings(services: Services) {
     const dimensions = dimensionsOf(model, request.dimensions);
     const inputs = readInputs(request.input, model, await loaded());
     limits.take(estimatedTokens(inputs, 0));
+    const prompt_tokens = inputs.reduce((sum, { tokens }) => sum + tokens, 0);
+    c.set('usage', { input_tokens: prompt_tokens, output_tokens: 0 });
     const connection = connectionOf(c, services);
     const random = services.randomness.next(JSON.stringify([model.id, request.input]));
     await untilDue(dueMs(paceOf(services.latency, 1, random), 0), connection);
     if (connection.fault?.kind === 'failed') throw serverError(c.get('requestId'));
     const written = request.encoding_format === 'base64' ? inBase64 : inNumbers;
-    const prompt_tokens = inputs.reduce((sum, { tokens }) => sum + tokens, 0);
     return json({
       object: 'list',
       data: inputs.map(({ text }, index) => ({

@@ -34,10 +34,10 @@ type Ending = Partial<
 >;
 
 /** gpt-5.5 and its successors echo other defaults than the models before (recorded May and August 2026). */
-const recentModel = /^gpt-(5\.[5-9]|[6-9])/;
+const sinceGpt55 = /^gpt-(5\.[5-9]|[6-9])/;
 
 export function namesPhases(model: Model): boolean {
-  return recentModel.test(model.id);
+  return sinceGpt55.test(model.id);
 }
 
 /**
@@ -49,7 +49,7 @@ export function begunResponse(
   model: Model,
   { id, createdAt }: { id: string; createdAt: number },
 ) {
-  const recent = recentModel.test(model.id);
+  const recent = sinceGpt55.test(model.id);
   return {
     id,
     object: 'response',
