@@ -20,6 +20,9 @@ export interface SandboxServer {
 
 const host = '127.0.0.1';
 
+/** Connections that may wait to be taken: with Node's 511, a thousand clients that come at once would have to try again. */
+const backlog = 4096;
+
 /** Bytes of an answer that may wait for the client to read them. */
 const highWaterMark = 256 * 1024;
 
@@ -81,7 +84,7 @@ function listenerOf(sandbox: Sandbox) {
 
 async function listen(server: Server, port: number): Promise<void> {
   try {
-    server.listen(port, host);
+    server.listen(port, host, backlog);
     await once(server, 'listening');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
