@@ -38,6 +38,8 @@ const progressSchema = z.looseObject({
   lessons: z.record(z.string(), lessonProgressSchema),
   /** Id of the lesson that was last worked on. */
   last: z.string().optional(),
+  /** Slug of the exercise that was last worked on. */
+  exercise: z.string().optional(),
   /** The last days on which something was done, UTC, in order: `2026-11-21`. */
   days: z.array(z.string()).optional(),
 });
@@ -112,6 +114,11 @@ export class ProgressFile {
       const review = next ? { ...others, [question]: next } : others;
       return { ...done, quiz: { ...done.quiz, [question]: isRight }, review };
     });
+  }
+
+  /** Notes which exercise the learner works on. */
+  async exerciseOpened(exercise: string): Promise<void> {
+    await this.#change((progress) => ({ ...progress, exercise }));
   }
 
   async exercisePassed(lesson: string, exercise: string): Promise<void> {

@@ -214,6 +214,26 @@ describe('course practice', { timeout: 60_000 }, () => {
     expect(saved()).toEqual({ 'print-the-text': { passed: false, hints: 3 } });
   });
 
+  it('goes on with the exercise that was worked on last when none is named', async () => {
+    const { practice } = learner();
+    const hinted = async (args: readonly string[]) =>
+      /exercise (\d\d\.\d)/.exec((await practice(args, nobody)).out)?.[1];
+    await practice(['start', '01'], nobody);
+    await practice(['start', '02'], nobody);
+    expect(await hinted(['hint'])).toBe('02.1');
+    expect(await hinted(['hint', '03.2'])).toBe('03.2');
+    expect((await practice(['check'], nobody)).err).toContain('no file for exercise 03.2');
+    expect((await practice(['start'], nobody)).out).toContain('Exercise 03.1');
+  });
+
+  it('takes the only exercise with a file in the folder when it remembers none', async () => {
+    const { practice } = learner();
+    await practice(['start', '02']);
+    expect((await practice(['hint'])).out).toContain('exercise 02.1');
+    await practice(['start', '03']);
+    expect((await practice(['hint'])).out).toContain('exercise 01.1');
+  });
+
   it('does not move the progress without a terminal', async () => {
     const { practice, home } = learner();
     await practice(['hint', '01']);

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import type { ProgressFile } from '../../course/progress.ts';
 import { CourseError } from '../../errors.ts';
 import type { RunFlags } from '../../flags.ts';
+import { exerciseAtHand } from '../../practice/at-hand.ts';
 import { findExercise, lessonOf, practiceOf } from '../../practice/catalog.ts';
 import type { Exercise, Language } from '../../practice/exercise.ts';
 import { findWorkFile, type WorkFile, workFile } from '../../practice/work-files.ts';
@@ -29,15 +30,24 @@ export interface OpenedExercise {
   readonly work: WorkFile | null;
 }
 
-/** @throws CourseError unknown_exercise */
+/**
+ * Opens an exercise, and notes on a terminal that it is the one worked on.
+ * @param unnamed which one is meant when `id` is undefined: the one at hand, where there is one, or the next unsolved
+ * @throws CourseError unknown_exercise
+ */
 export async function openExercise(
   context: Context,
   id: string | undefined,
   flags: PracticeFlags,
+  unnamed: 'at hand' | 'next' = 'at hand',
 ): Promise<OpenedExercise> {
   const screen = createScreen(context, flags);
-  const { file, progress } = await openProgress(context, screen);
-  const entry = findExercise(id, progress);
+  const { file: progressFile, progress } = await openProgress(context, screen);
+  const file = screen.isInteractive ? progressFile : null;
+  const isAtHand = id === undefined && unnamed === 'at hand';
+  const atHand = isAtHand ? await exerciseAtHand(progress, context.cwd) : undefined;
+  const entry = atHand ?? findExercise(id, progress);
+  if (entry.slug !== progress.exercise) await file?.exerciseOpened(entry.slug);
   const { exercise } = await entry.load();
   const lessonId = lessonOf(entry).id;
   const practised = practiceOf(entry, progress);
@@ -47,7 +57,7 @@ export async function openExercise(
     lessonId,
     isSolved: practised?.passed ?? false,
     hintsRead: practised?.hints ?? 0,
-    file: screen.isInteractive ? file : null,
+    file,
     work: flags.lang
       ? workFile(context.cwd, exercise, flags.lang)
       : await findWorkFile(context.cwd, exercise),
