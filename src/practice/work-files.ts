@@ -27,9 +27,13 @@ export function workFile(cwd: string, { id, slug }: Named, language: Language): 
   return { path: join(folder, name), language };
 }
 
-/** The learner's file that was changed last, of those that are there. */
-export async function findWorkFile(cwd: string, exercise: Named): Promise<WorkFile | null> {
-  const candidates = languages.map((language) => workFile(cwd, exercise, language));
+/** The learner's file that was changed last, of those that are there. @param among the languages that it may be in */
+export async function findWorkFile(
+  cwd: string,
+  exercise: Named,
+  among: readonly Language[] = languages,
+): Promise<WorkFile | null> {
+  const candidates = among.map((language) => workFile(cwd, exercise, language));
   const changed = await Promise.all(candidates.map(({ path }) => changedAt(path)));
   const latest = changed.indexOf(Math.max(...changed));
   return (changed[latest] ?? never) > never ? (candidates[latest] ?? null) : null;

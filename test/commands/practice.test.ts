@@ -267,6 +267,18 @@ describe('course practice', { timeout: 60_000 }, () => {
     expect(readFileSync(join(folder, '01-1-print-the-text.backup-2.mts'), 'utf8')).toBe('second');
   });
 
+  it.each(['check', 'reset', 'watch'])(
+    'needs a file in the language asked for: %s',
+    async (action) => {
+      const { practice } = learner();
+      await practice(['start', '01']);
+      const { exitCode, err } = await practice([action, '01', '--lang', 'curl']);
+      expect(exitCode).toBe(2);
+      expect(err).toContain('There is no curl file for exercise 01.1');
+      expect(words(err)).toContain('course practice start 01.1 --lang curl');
+    },
+  );
+
   it('works from within course-work too', async () => {
     const { practice, cwd } = learner();
     const inside = join(cwd, 'course-work');

@@ -5,7 +5,7 @@ import type { RunFlags } from '../../flags.ts';
 import { exerciseAtHand } from '../../practice/at-hand.ts';
 import { findExercise, lessonOf, practiceOf } from '../../practice/catalog.ts';
 import type { Exercise, Language } from '../../practice/exercise.ts';
-import { findWorkFile, type WorkFile, workFile } from '../../practice/work-files.ts';
+import { findWorkFile, type WorkFile } from '../../practice/work-files.ts';
 import { openProgress } from '../open-progress.ts';
 import { createScreen, type Screen } from '../screen.ts';
 
@@ -26,7 +26,9 @@ export interface OpenedExercise {
   readonly hintsRead: number;
   /** null when the run does not move the learner's progress: without a terminal. */
   readonly file: ProgressFile | null;
-  /** The learner's file; null when there is none. */
+  /** The language asked for; undefined when none was. */
+  readonly wanted: Language | undefined;
+  /** The learner's file, in the language asked for; null when there is none. */
   readonly work: WorkFile | null;
 }
 
@@ -58,18 +60,17 @@ export async function openExercise(
     isSolved: practised?.passed ?? false,
     hintsRead: practised?.hints ?? 0,
     file,
-    work: flags.lang
-      ? workFile(context.cwd, exercise, flags.lang)
-      : await findWorkFile(context.cwd, exercise),
+    wanted: flags.lang,
+    work: await findWorkFile(context.cwd, exercise, flags.lang && [flags.lang]),
   };
 }
 
 /** @throws CourseError usage when the learner has no file yet */
-export function requireWork({ exercise, work }: OpenedExercise): WorkFile {
+export function requireWork({ exercise, work, wanted }: OpenedExercise): WorkFile {
   if (work) return work;
   throw new CourseError(
     'usage',
-    `There is no file for exercise ${exercise.id} in course-work of this folder.`,
-    `Write a starter there: course practice start ${exercise.id}`,
+    `There is no${wanted ? ` ${wanted}` : ''} file for exercise ${exercise.id} in course-work of this folder.`,
+    `Write a starter there: course practice start ${exercise.id}${wanted ? ` --lang ${wanted}` : ''}`,
   );
 }

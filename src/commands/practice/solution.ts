@@ -17,8 +17,8 @@ export async function solution(
   flags: PracticeFlags,
 ): Promise<number> {
   const opened = await openExercise(context, id, flags);
-  const { screen, exercise, work } = opened;
-  const language: Language = work?.language ?? 'ts';
+  const { screen, exercise, wanted, work } = opened;
+  const language: Language = wanted ?? work?.language ?? 'ts';
   const ours = await readShipped('solution', exercise, language, context);
   if (flags.json) {
     screen.printJson({ type: 'solution', exercise: exercise.id, language, text: ours });

@@ -14,8 +14,8 @@ export async function start(
   id: string | undefined,
   flags: PracticeFlags,
 ): Promise<number> {
-  const { screen, exercise, work } = await openExercise(context, id, flags, 'next');
-  const target = work ?? workFile(context.cwd, exercise, defaultLanguage);
+  const { screen, exercise, wanted, work } = await openExercise(context, id, flags, 'next');
+  const target = work ?? workFile(context.cwd, exercise, wanted ?? defaultLanguage);
   const starter = await readShipped('start', exercise, target.language, context);
   const isNew = await writeStarter(target, starter);
   if (flags.json) {
