@@ -8,6 +8,7 @@ import { answer, type StandinRequest } from '../sandbox/standin/standin.ts';
 import type { Scenario } from './exercise.ts';
 import { learnerEnv } from './learner-env.ts';
 import type { Ending, Observation } from './observation.ts';
+import { withOwnNames } from './own-names.ts';
 import { recordRequests } from './record-requests.ts';
 import { type Command, runProgram } from './run-program.ts';
 import { endStrays } from './strays.ts';
@@ -64,7 +65,11 @@ export async function observe(
       host,
     );
     const source = files.size === 0 ? null : [...files.values()].join('\n');
-    return { requests: requests(), program, key, source };
+    const stderr = program.stderr.map(({ at, text }) => ({
+      at,
+      text: withOwnNames(text, files.keys(), cwd),
+    }));
+    return { requests: requests(), program: { ...program, stderr }, key, source };
   } finally {
     silence.clear();
     whole.clear();

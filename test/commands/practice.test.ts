@@ -160,9 +160,14 @@ describe('course practice', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['cannot be read', 'syntax error here(', '05-1-survive.ts:1:7', false],
+    ['cannot be read', 'syntax error here(', ' course-work/05-1-survive.mts:1:7', false],
     ['lacks a package', "import 'opnai';", "Cannot find package 'opnai'", false],
-    ['breaks down', 'const nothing = undefined;\nnothing.text;', 'survive.mts:2', false],
+    [
+      'breaks down',
+      'const nothing = undefined;\nnothing.text;',
+      ' course-work/05-1-survive.mts:2',
+      false,
+    ],
     [
       'breaks down after it has asked',
       "import OpenAI from 'openai';\nawait new OpenAI().responses.create({ model: 'gpt-4o-mini', input: 'Hi' });\nthrow new Error('Oh');",
