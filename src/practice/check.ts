@@ -1,5 +1,6 @@
 import { maskKeysIn } from '../secret.ts';
 import { textOf } from './criteria/reading.ts';
+import { howToAsk } from './criteria/requests.ts';
 import type { Exercise, Verdict } from './exercise.ts';
 import type { Observation } from './observation.ts';
 import { observe, type PracticeHost, type Program } from './observe.ts';
@@ -9,15 +10,20 @@ export interface CheckResult {
   readonly exercise: string;
   readonly passed: boolean;
   readonly criteria: readonly CriterionResult[];
-  /** What the program said when it broke down where it should end well; null when it did not. */
-  readonly crash: Crash | null;
+  /** What comes before any verdict; null when nothing does. */
+  readonly trouble: Trouble | null;
 }
 
-export interface Crash {
+export interface Trouble {
+  /**
+   * The program broke down where it should end well, after it had sent a request in any of the runs or before; or it
+   * ended without one. Where it sent none, there is nothing to judge.
+   */
+  readonly kind: 'crashed' | 'crashed_unasked' | 'never_asked';
+  /** What to look at; null when the program says it. */
+  readonly advice: string | null;
   /** The last lines on standard error, those of the program itself, keys masked. */
   readonly lastLines: readonly string[];
-  /** Whether it had sent any request in any of the runs: else there is little to judge. */
-  readonly hasAsked: boolean;
 }
 
 /** One of the runs of a check. */
@@ -82,7 +88,7 @@ export async function check(
     exercise: exercise.id,
     passed: criteria.every(({ passed }) => passed),
     criteria,
-    crash: crashOf(observations.get(first), [...observations.values()]),
+    trouble: troubleIn(observations.get(first), [...observations.values()]),
   };
 }
 
@@ -93,15 +99,19 @@ const foreign =
   /^\s+at .*(?:\bnode:|[\\/]node_modules[\\/])|^node:internal|^\s+triggerUncaughtException\(|^\s*\^?$|^Node\.js v\d/;
 
 /** @param first the run in which all goes well, or comes to a good end */
-function crashOf(first: Observation | undefined, all: readonly Observation[]): Crash | null {
-  if (first?.program.ending !== 'exited' || first.program.exitCode === 0) return null;
+function troubleIn(first: Observation | undefined, all: readonly Observation[]): Trouble | null {
+  if (first?.program.ending !== 'exited') return null;
+  const hasAsked = all.some(({ requests }) => requests.length > 0);
+  const hasCrashed = first.program.exitCode !== 0;
+  if (hasAsked && !hasCrashed) return null;
   const lines = maskKeysIn(textOf(first.program.stderr))
     .trimEnd()
     .split('\n')
     .filter((line) => !foreign.test(line));
   return {
+    kind: hasAsked ? 'crashed' : hasCrashed ? 'crashed_unasked' : 'never_asked',
+    advice: hasCrashed ? null : howToAsk,
     lastLines: lines.slice(-mostLines),
-    hasAsked: all.some(({ requests }) => requests.length > 0),
   };
 }
 

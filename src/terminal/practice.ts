@@ -1,4 +1,4 @@
-import type { CheckResult, Crash, CriterionResult, Run } from '../practice/check.ts';
+import type { CheckResult, CriterionResult, Run, Trouble } from '../practice/check.ts';
 import type { DiffLine } from '../practice/difference.ts';
 import type { Exercise } from '../practice/exercise.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -23,21 +23,26 @@ export function runText(title: string, { number, of, scenario }: Run): string {
 
 /**
  * What a program said when it broke down, then each criterion with its verdict; of one that was not met, what was expected
- * and what was seen. Of a program that broke down before it asked anything, there is nothing to judge.
+ * and what was seen. Of a program that asked nothing, there is nothing to judge.
  */
-export function renderCheck({ criteria, crash }: CheckResult, layout: Layout): string[] {
+export function renderCheck({ criteria, trouble }: CheckResult, layout: Layout): string[] {
   const verdicts = criteria.flatMap((criterion) => renderCriterion(criterion, layout));
-  if (!crash) return verdicts;
-  const told = renderCrash(crash, layout);
-  return crash.hasAsked ? [...told, '', ...verdicts] : told;
+  if (!trouble) return verdicts;
+  const told = renderTrouble(trouble, layout);
+  return trouble.kind === 'crashed' ? [...told, '', ...verdicts] : told;
 }
 
-function renderCrash({ lastLines, hasAsked }: Crash, { theme, width }: Layout): string[] {
-  const what = hasAsked
-    ? 'Your program ended with an error.'
-    : 'Your program ended with an error before it sent a request, so there is nothing to judge yet.';
+const troubles: Readonly<Record<Trouble['kind'], string>> = {
+  crashed: 'Your program ended with an error.',
+  crashed_unasked:
+    'Your program ended with an error before it sent a request, so there is nothing to judge yet.',
+  never_asked: 'Your program ended without sending a request, so there is nothing to judge yet.',
+};
+
+function renderTrouble({ kind, advice, lastLines }: Trouble, { theme, width }: Layout): string[] {
   return [
-    ...wrap(theme.bad(what), width),
+    ...wrap(theme.bad(troubles[kind]), width),
+    ...(advice === null ? [] : wrap(`${advice}.`, width)),
     ...(lastLines.length > 0 ? [theme.dim('It wrote on standard error:')] : []),
     ...lastLines.flatMap((line) => wrap(sanitize(line), width, { indent: '  ' })),
   ];

@@ -187,6 +187,20 @@ describe('course practice', { timeout: 60_000 }, () => {
     expect(out.includes('before it sent a request')).toBe(!isJudged);
   });
 
+  it('says once of a program that sends no request that there is nothing to judge', async () => {
+    const { practice, path } = learner();
+    await practice(['start', '01']);
+    writeFileSync(path, "console.error('Oh');");
+    const { exitCode, out } = await practice(['check', '01']);
+    expect(exitCode).toBe(1);
+    expect(words(out)).toContain('without sending a request, so there is nothing to judge yet.');
+    expect(out.match(/OPENAI_BASE_URL/g)).toHaveLength(1);
+    expect(out).toContain('Oh');
+    expect(out).not.toMatch(/FAILED|criteria met/);
+    const { json } = await practice(['check', '01', '--json']);
+    expect(json()).toMatchObject([{ passed: false, criteria: { length: 4 } }]);
+  });
+
   it('needs a file to check, and says how to get one', async () => {
     const { practice } = learner();
     const { exitCode, err } = await practice(['check', '01']);

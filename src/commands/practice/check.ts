@@ -76,7 +76,7 @@ async function chosenProgram(
 
 async function whatNext(
   context: Context,
-  { passed, criteria, crash }: CheckResult,
+  { passed, criteria, trouble }: CheckResult,
   { exercise, screen }: OpenedExercise,
 ): Promise<string[]> {
   const { theme } = screen.out;
@@ -84,7 +84,8 @@ async function whatNext(
   if (!passed) {
     const all = plural(criteria.length, 'criterion').replace('criterions', 'criteria');
     const hint = `Change your program and check again. A hint: course practice hint ${exercise.id}`;
-    return [...(crash?.hasAsked === false ? [] : [`${met} of ${all} met.`]), theme.dim(hint)];
+    const isJudged = trouble === null || trouble.kind === 'crashed';
+    return [...(isJudged ? [`${met} of ${all} met.`] : []), theme.dim(hint)];
   }
   // Read anew: a watch goes on for long, and other windows solve exercises too.
   const { progress } = await openProgress(context, screen);

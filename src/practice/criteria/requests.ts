@@ -59,6 +59,9 @@ export function whatDiffers(
   };
 }
 
+export const howToAsk =
+  'The SDK finds the server by itself; with other means send to $OPENAI_BASE_URL/responses';
+
 /** Why no answer of a model came: no request at all, one that went elsewhere, or one that was refused. */
 export function whyNoAnswer(observation: Observation): string {
   const { requests } = observation;
@@ -68,5 +71,5 @@ export function whyNoAnswer(observation: Observation): string {
   }
   const [elsewhere] = requests;
   if (elsewhere) return `a request to ${elsewhere.method} ${elsewhere.path}, which asks no model`;
-  return 'no request arrived. The SDK finds the server by itself; with other means send to $OPENAI_BASE_URL/responses';
+  return `no request arrived. ${howToAsk}`;
 }
