@@ -10,7 +10,7 @@ import {
   textOf,
   words,
 } from './reading.ts';
-import { whyNoAnswer } from './requests.ts';
+import { whyNoAnswer, whyTooFew } from './requests.ts';
 
 /** Has so many requests under way at once. */
 export function reaches(count: number): Criterion {
@@ -38,7 +38,9 @@ export function staysWithin(count: number): Criterion {
       const sent = modelRequests(observation);
       if (sent.length === 0) return { passed: false, actual: whyNoAnswer(observation) };
       const most = mostAtOnce(sent);
-      return { passed: most <= count, actual: `${most} at once` };
+      // As many as the limit never exceed it.
+      const tooFew = most > count ? null : whyTooFew(observation, count + 1);
+      return { passed: most <= count && tooFew === null, actual: tooFew ?? `${most} at once` };
     },
   };
 }

@@ -3,7 +3,7 @@ import { readUsage } from '../../usage/usage.ts';
 import type { Criterion } from '../exercise.ts';
 import type { Observation, ReceivedRequest } from '../observation.ts';
 import { answeredRequests, counted, textOf } from './reading.ts';
-import { whyNoAnswer } from './requests.ts';
+import { whyNoAnswer, whyTooFew } from './requests.ts';
 
 /** USD per million tokens. */
 export interface Price {
@@ -14,8 +14,8 @@ export interface Price {
 /** Amounts count as exact to eight decimals. */
 const tolerance = 5.1e-9;
 
-/** Prints what each call cost, and the sum. */
-export function printsTheCosts(price: Price): Criterion {
+/** Prints what each call cost, and the sum. @param least calls that it takes to judge: the sum of one is its cost */
+export function printsTheCosts(price: Price, { least }: { readonly least: number }): Criterion {
   return {
     id: 'prints-the-costs',
     name: 'It prints the exact cost of each call, and their sum.',
@@ -27,7 +27,13 @@ export function printsTheCosts(price: Price): Criterion {
       const sum = costs.reduce((total, cost) => total + cost, 0);
       const wanted = [...costs, sum];
       const missing = wanted.findIndex((cost) => !amounts.some((amount) => isNear(amount, cost)));
-      if (missing === -1) return { passed: true, actual: `all of them; the sum is ${told(sum)}` };
+      if (missing === -1) {
+        const tooFew = whyTooFew(observation, least);
+        return {
+          passed: tooFew === null,
+          actual: tooFew ?? `all of them; the sum is ${told(sum)}`,
+        };
+      }
       const what = missing === costs.length ? 'the sum is' : `call ${missing + 1} cost`;
       const near = nearest(amounts, wanted[missing] ?? 0);
       return { passed: false, actual: `${what} ${told(wanted[missing])}; ${near}` };
@@ -49,6 +55,11 @@ export function stopsAtTheBudget(
       const costs = costsOf(observation, price);
       if (costs.length === 0) return { passed: false, actual: whyNoAnswer(observation) };
       const before = costs.slice(0, -1).reduce((total, cost) => total + cost, 0);
+      const spent = before + (costs.at(-1) ?? 0);
+      if (spent < budget) {
+        const actual = `${counted(costs.length, 'request')}, which cost ${told(spent)}: the budget was not spent`;
+        return { passed: false, actual };
+      }
       const actual = `${counted(costs.length, 'request')}; ${told(before)} had been spent before the last`;
       return { passed: before < budget, actual };
     },

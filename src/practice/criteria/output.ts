@@ -2,8 +2,12 @@
 import type { Criterion } from '../exercise.ts';
 import type { Observation } from '../observation.ts';
 import { answeredRequests, quoted, textOf, words } from './reading.ts';
+import { whyTooFew } from './requests.ts';
 
-type About = Partial<Criterion>;
+interface About extends Partial<Criterion> {
+  /** Answers that it takes to judge; 1 if left out. */
+  readonly least?: number;
+}
 
 /** Prints the text of the one answer, and nothing else. */
 export const printsOnlyTheText: Criterion = {
@@ -29,7 +33,7 @@ function differently(printed: string, text: string): string {
 }
 
 /** Prints the whole text of every answer. */
-export function printsTheAnswers(about: About = {}): Criterion {
+export function printsTheAnswers({ least, ...about }: About = {}): Criterion {
   return {
     id: 'prints-the-answers',
     name: 'It prints the text of each answer, whole.',
@@ -40,8 +44,10 @@ export function printsTheAnswers(about: About = {}): Criterion {
       const answers = answerTexts(observation);
       const missing = answers.find((text) => !printed.includes(text));
       if (answers.length === 0) return { passed: false, actual: 'there was no answer to print' };
-      if (missing === undefined) return { passed: true, actual: 'all of it was printed' };
-      return { passed: false, actual: `${quoted(missing)} was not printed` };
+      if (missing !== undefined)
+        return { passed: false, actual: `${quoted(missing)} was not printed` };
+      const tooFew = whyTooFew(observation, least);
+      return { passed: tooFew === null, actual: tooFew ?? 'all of it was printed' };
     },
   };
 }

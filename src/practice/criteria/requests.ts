@@ -21,27 +21,34 @@ export function getsAnswers(count: number, criterion: Partial<Criterion> = {}): 
   };
 }
 
+/** What a criterion about several requests is made of. */
+interface AboutRequests extends Pick<Criterion, 'id' | 'name' | 'expected' | 'scenario'> {
+  /** Answered requests that it takes to judge: of fewer, nearly everything is true. 1 if left out. */
+  readonly least?: number;
+}
+
 /** Each request that asks the model is as it should be; `problem` is null where it is. */
 export function eachRequest(
-  criterion: Pick<Criterion, 'id' | 'name' | 'expected' | 'scenario'>,
+  { least, ...criterion }: AboutRequests,
   problem: (request: ReceivedRequest) => string | null,
 ): Criterion {
   return {
     ...criterion,
     judge: (observation): Verdict => {
       const sent = modelRequests(observation);
-      if (sent.length === 0) return { passed: false, actual: whyNoAnswer(observation) };
       const problems = sent.map(problem);
       const at = problems.findIndex((found) => found !== null);
-      if (at === -1) return { passed: true, actual: `so in ${counted(sent.length, 'request')}` };
-      return { passed: false, actual: `request ${at + 1}: ${problems[at]}` };
+      if (at !== -1) return { passed: false, actual: `request ${at + 1}: ${problems[at]}` };
+      const tooFew = whyTooFew(observation, least);
+      if (tooFew !== null) return { passed: false, actual: tooFew };
+      return { passed: true, actual: `so in ${counted(sent.length, 'request')}` };
     },
   };
 }
 
 /** Compares a text of all requests: `isRight` is given the distinct ones. */
 export function whatDiffers(
-  criterion: Pick<Criterion, 'id' | 'name' | 'expected'>,
+  { least, ...criterion }: AboutRequests,
   compared: {
     readonly of: (request: ReceivedRequest) => string;
     readonly isRight: (distinct: ReadonlySet<string>) => boolean;
@@ -50,9 +57,11 @@ export function whatDiffers(
   return {
     ...criterion,
     judge: (observation) => {
-      const sent = modelRequests(observation);
-      if (sent.length === 0) return { passed: false, actual: whyNoAnswer(observation) };
-      const distinct = new Set(sent.map((request) => words(compared.of(request))));
+      const tooFew = whyTooFew(observation, least);
+      if (tooFew !== null) return { passed: false, actual: tooFew };
+      const distinct = new Set(
+        modelRequests(observation).map((request) => words(compared.of(request))),
+      );
       const told = [...distinct].map((text) => (text === '' ? 'none' : quoted(text))).join(' and ');
       return { passed: compared.isRight(distinct), actual: told };
     },
@@ -62,6 +71,14 @@ export function whatDiffers(
 export const howToAsk =
   'The SDK finds the server by itself; with other means send to $OPENAI_BASE_URL/responses';
 
+/** Why there is too little to judge: fewer answers than it takes. null when there are enough. */
+export function whyTooFew(observation: Observation, least = 1): string | null {
+  const answered = answeredRequests(observation).length;
+  if (answered >= least) return null;
+  if (answered === 0) return whyNoAnswer(observation);
+  return `${counted(answered, 'answered request')}; it takes ${least} to tell`;
+}
+
 /** Why no answer of a model came: no request at all, one that went elsewhere, or one that was refused. */
 export function whyNoAnswer(observation: Observation): string {
   const { requests } = observation;
@@ -69,6 +86,7 @@ export function whyNoAnswer(observation: Observation): string {
   if (refused) {
     return `the server refused the request: ${refused.status} ${errorCodeOf(refused.answer) ?? ''}`.trim();
   }
+  if (modelRequests(observation).length > 0) return 'no request was answered';
   const [elsewhere] = requests;
   if (elsewhere) return `a request to ${elsewhere.method} ${elsewhere.path}, which asks no model`;
   return `no request arrived. ${howToAsk}`;

@@ -30,6 +30,7 @@ How to answer goes into \`instructions\` (or into a \`developer\` message), neve
     whatDiffers(
       {
         id: 'same-question',
+        least: 2,
         name: 'Both requests ask the same question.',
         expected: 'the same text from the user in both',
       },
@@ -38,6 +39,7 @@ How to answer goes into \`instructions\` (or into a \`developer\` message), neve
     whatDiffers(
       {
         id: 'two-personas',
+        least: 2,
         name: 'Each request has instructions of its own.',
         expected: 'two different texts in instructions, or from the developer',
       },
@@ -46,6 +48,7 @@ How to answer goes into \`instructions\` (or into a \`developer\` message), neve
     eachRequest(
       {
         id: 'temperature-0',
+        least: 2,
         name: 'Each request sets the temperature to 0.',
         expected: 'temperature: 0',
       },
@@ -55,6 +58,6 @@ How to answer goes into \`instructions\` (or into a \`developer\` message), neve
         return temperature === 0 ? null : `temperature: ${temperature}`;
       },
     ),
-    printsTheAnswers(),
+    printsTheAnswers({ least: 2 }),
   ],
 };
