@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import stripAnsi from 'strip-ansi';
 import { describe, expect, it } from 'vitest';
 import { exercises } from '../../lessons/exercises.ts';
 import { type CourseOptions, runCourse, scratchFolder } from '../helpers/course.ts';
@@ -297,6 +298,26 @@ describe('course practice', { timeout: 60_000 }, () => {
       expect(words(err)).toContain('course practice start 01.1 --lang curl');
     },
   );
+
+  it.each(['60', '80'])('breaks no word of what it says, %s columns wide', async (columns) => {
+    const { practice } = learner();
+    const env = { COLUMNS: columns };
+    await practice(['start', '02'], { env });
+    const told = [
+      await practice(['start', '02'], { env }),
+      await practice(['reset', '02'], { env }),
+      await practice(['hint', '02'], { env }),
+      await practice(['solution', '02'], { env, answers: ['no'] }),
+    ];
+    for (const { out, err, asked } of told) {
+      for (const line of [...out.split('\n'), ...err.split('\n'), ...asked]) {
+        expect(stripAnsi(line).length).toBeLessThanOrEqual(Number(columns));
+      }
+    }
+    expect(words(told[1]?.out ?? '')).toContain(
+      'your file is kept as course-work/02-1-two-personas.backup-1.mts.',
+    );
+  });
 
   it('works from within course-work too', async () => {
     const { practice, cwd } = learner();

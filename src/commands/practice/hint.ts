@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { CourseError } from '../../errors.ts';
 import { renderMarkdown } from '../../terminal/markdown.ts';
+import { wrap } from '../../terminal/text.ts';
 import { openExercise, type PracticeFlags } from './open-exercise.ts';
 
 /** `course practice hint [id]`: the next of three hints, or the one asked for with `--level`. */
@@ -31,6 +32,6 @@ export async function hint(
     level < hints.length
       ? `The next one says more: course practice hint ${exercise.id} --level ${level + 1}`
       : `There is no further one. Ours: course practice solution ${exercise.id}`;
-  screen.print(['', screen.out.theme.dim(more)]);
+  screen.print(['', ...wrap(screen.out.theme.dim(more), screen.out.width)]);
   return 0;
 }

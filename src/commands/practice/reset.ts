@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { Context } from '../../context.ts';
 import { readShipped } from '../../practice/shipped.ts';
 import { setAside, writeStarter } from '../../practice/work-files.ts';
+import { wrap } from '../../terminal/text.ts';
 import { openExercise, type PracticeFlags, requireWork } from './open-exercise.ts';
 
 /** `course practice reset [id]`: the starter anew; what the learner has written is kept beside it. */
@@ -21,6 +22,7 @@ export async function reset(
     return 0;
   }
   const [path, kept] = [work.path, backup].map((name) => relative(context.cwd, name));
-  screen.print(['', `The starter is back in ${path}; your file is kept as ${kept}.`]);
+  const told = `The starter is back in ${path}; your file is kept as ${kept}.`;
+  screen.print(['', ...wrap(told, screen.out.width)]);
   return 0;
 }

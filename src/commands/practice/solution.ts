@@ -6,6 +6,7 @@ import type { Language } from '../../practice/exercise.ts';
 import { readShipped } from '../../practice/shipped.ts';
 import { renderCode } from '../../terminal/code.ts';
 import { renderDifference } from '../../terminal/practice.ts';
+import { wrap } from '../../terminal/text.ts';
 import { type OpenedExercise, openExercise, type PracticeFlags } from './open-exercise.ts';
 
 const codeLanguages = { ts: 'ts', python: 'text', curl: 'sh' } as const;
@@ -26,12 +27,13 @@ export async function solution(
   }
   if (!(await mayShow(opened, flags))) return 0;
   const heading = `Our solution of exercise ${exercise.id}. Yours may differ and be as right.`;
-  screen.print(['', screen.out.theme.heading(heading), '']);
+  screen.print(['', ...wrap(screen.out.theme.heading(heading), screen.out.width), '']);
   screen.print(renderCode(ours, { ...screen.out, language: codeLanguages[language] }));
   const theirs = work && (await readFile(work.path, 'utf8').catch(() => null));
   if (work && theirs !== null) {
     const path = relative(context.cwd, work.path);
-    screen.print(['', screen.out.theme.heading(`From yours (-), ${path}, to ours (+)`), '']);
+    const change = screen.out.theme.heading(`From yours (-), ${path}, to ours (+)`);
+    screen.print(['', ...wrap(change, screen.out.width), '']);
     screen.print(renderDifference(await difference(theirs, ours), screen.out));
   }
   return 0;
@@ -42,9 +44,11 @@ async function mayShow(
   { yes }: PracticeFlags,
 ): Promise<boolean> {
   if (!screen.isInteractive || isSolved || yes) return true;
+  const { theme, width } = screen.err;
+  screen.note(wrap(theme.dim(`A hint says less: course practice hint ${exercise.id}`), width));
   const prompts = await screen.prompts();
   return prompts.confirm({
-    message: `Show our solution of exercise ${exercise.id}? A hint says less: course practice hint ${exercise.id}`,
+    message: `Show our solution of exercise ${exercise.id}?`,
     default: false,
   });
 }

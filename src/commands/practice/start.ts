@@ -4,6 +4,7 @@ import type { Exercise, Language } from '../../practice/exercise.ts';
 import { readShipped } from '../../practice/shipped.ts';
 import { type WorkFile, workFile, writeStarter } from '../../practice/work-files.ts';
 import { renderTask } from '../../terminal/practice.ts';
+import { wrap } from '../../terminal/text.ts';
 import { openExercise, type PracticeFlags } from './open-exercise.ts';
 
 const defaultLanguage: Language = 'ts';
@@ -28,7 +29,8 @@ export async function start(
     return 0;
   }
   screen.print(renderTask(exercise, screen.prose));
-  screen.print(['', ...whatNow(exercise, target, isNew, context)]);
+  const next = whatNow(exercise, target, isNew, context);
+  screen.print(['', ...next.flatMap((line) => wrap(line, screen.out.width))]);
   return 0;
 }
 

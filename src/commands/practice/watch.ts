@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { Context } from '../../context.ts';
 import { saves } from '../../practice/watch-file.ts';
 import { formatTime } from '../../terminal/format.ts';
+import { wrap } from '../../terminal/text.ts';
 import { checkOnce } from './check.ts';
 import { openExercise, type PracticeFlags, requireWork } from './open-exercise.ts';
 
@@ -20,7 +21,7 @@ export async function watch(
     screen.note(['', screen.err.theme.heading(rule)]);
     await checkOnce(context, opened, [], flags);
     const waiting = `Waiting for you to save ${file}. Ctrl-C ends it.`;
-    screen.note(['', screen.err.theme.dim(waiting)]);
+    screen.note(['', ...wrap(screen.err.theme.dim(waiting), screen.err.width)]);
   }
   return 0;
 }
