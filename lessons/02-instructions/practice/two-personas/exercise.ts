@@ -18,7 +18,7 @@ personas that you like. Print both answers.
 How to answer goes into \`instructions\` (or into a \`developer\` message), never into the question. Both requests ask for
 \`temperature: 0\`, so that what differs comes from the instructions and not from chance.`,
   hints: [
-    'What to answer and how to answer are two fields of one request. Step 3 of the lesson shows both: `course lesson 02 --step 3`.',
+    'What to answer and how to answer are two fields of one request. Steps 1 and 2 of the lesson show both: `course lesson 02 --step 1`.',
     'Two calls of `client.responses.create`, alike but for `instructions`. `temperature` is a number beside `model` and `input`; 0 is not the same as leaving it out, which means 1.',
     "```ts\nconst personas = ['You are a comedian.', 'You are a strict professor.'];\nfor (const instructions of personas) {\n  const response = await client.responses.create({\n    model,\n    input,\n    instructions,\n    temperature: 0,\n  });\n  console.log(response.output_text);\n}\n```",
   ],
