@@ -36,7 +36,7 @@ type ExerciseProgress = NonNullable<LessonProgress['practice']>[string];
 const progressSchema = z.looseObject({
   version: z.literal(1),
   lessons: z.record(z.string(), lessonProgressSchema),
-  /** Id of the lesson that was last worked on. */
+  /** Id of the lesson of which something was done last: a step, a question or an exercise. */
   last: z.string().optional(),
   /** The last days on which something was done, UTC, in order: `2026-11-21`. */
   days: z.array(z.string()).optional(),
