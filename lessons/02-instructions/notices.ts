@@ -111,7 +111,7 @@ export function whatTheCutLeft({ exchanges }: AfterwardsFacts): string {
   return `
 ${listed('top_p', exchanges)}
 
-**Change one of the two, not both.** They turn at the same choice, so with both set nobody can tell which did what.${setBoth ? ' (In this run both were set: that is what your own flag added.)' : ''} Temperature is the usual one, and most
+**Change one of the two, not both.** They turn at the same choice, so with both set nobody can tell which did what.${setBoth ? ' (In this run both were set: that is what your own setting added.)' : ''} Temperature is the usual one, and most
 programs leave \`top_p\` alone.`;
 }
 

@@ -46,11 +46,12 @@ async function goThroughStep(talk: Conversation, index: number): Promise<Move> {
   await run.present(index);
   if (!step.demo) return askWhatNext(talk, index, null);
   screen.note(['']);
-  const guess = step.prediction && (await askPrediction(prompts, step.prediction));
+  const prediction = run.prediction(index);
+  const guess = prediction && (await askPrediction(prompts, prediction));
   if (guess === undefined) await prompts.input({ message: 'Press Enter to run it' });
   const { outcome, failure } = await run.perform(index);
-  if (step.prediction && guess !== undefined && guess !== null && !failure) {
-    screen.print(tellPrediction(step.prediction, guess, outcome, screen.prose));
+  if (prediction && guess !== undefined && guess !== null && !failure) {
+    screen.print(tellPrediction(prediction, guess, outcome, screen.prose));
   }
   return askWhatNext(talk, index, failure);
 }

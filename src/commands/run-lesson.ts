@@ -8,6 +8,7 @@ import type { Question } from '../course/quiz/question.ts';
 import { CourseError, Interrupted } from '../errors.ts';
 import { nextExercise } from '../practice/catalog.ts';
 import { plural } from '../terminal/format.ts';
+import { wrap } from '../terminal/text.ts';
 import { askQuiz, printQuiz, quizOf } from './ask-quiz.ts';
 import { converse } from './conversation.ts';
 import { dryRunStep, printDryRun } from './dry-run.ts';
@@ -109,7 +110,16 @@ async function talkThrough(
   run.start();
   const open = openQuestions(lesson, done);
   const isReread = open.length === 0 || (await asksForSteps(prompts, open.length));
-  const placeKept = `Your place is kept. Go on with: course lesson ${lesson.id}`;
+  const placeKept = () => [
+    '',
+    `Your place is kept. Go on with: course lesson ${lesson.id}`,
+    ...(run.settings === original
+      ? []
+      : wrap(
+          'What you changed about the requests is not kept: then it is as it was.',
+          screen.prose.width,
+        )),
+  ];
   try {
     if (isReread) {
       const place = Math.max(0, indexOfStep(lesson, done?.place));
@@ -117,7 +127,7 @@ async function talkThrough(
         screen.print(['', `You were at step ${place + 1}: the lesson goes on from there.`]);
       const talk = { run, screen, prompts, original, progress: file };
       if (!(await converse(talk, place))) {
-        screen.print(['', placeKept]);
+        screen.print(placeKept());
         return 0;
       }
       run.end();
@@ -125,7 +135,7 @@ async function talkThrough(
     const asked = isReread ? quizOf(lesson) : open.map((question) => ({ lesson, question }));
     await askQuiz(asked, { screen, prompts, progress: file });
   } catch (error) {
-    if (error instanceof Interrupted) screen.note(['', placeKept]);
+    if (error instanceof Interrupted) screen.note(placeKept());
     throw error;
   }
   tellWhatFollows(screen, lesson, progress);

@@ -226,6 +226,12 @@ describe('After a step the learner', () => {
     expect(exitCode).toBe(0);
     expect(out).toContain('Your place is kept. Go on with: course lesson');
     expect(stored).toEqual({ steps: ['round-trip', 'smallest-call'], place: 'response', quiz: {} });
+    expect(out).not.toContain('What you changed');
+  });
+
+  it('leaves, and is told that changes to the requests are not kept', async () => {
+    const { out } = await talk([...upTo[2], change, 'The temperature', '1.9', leave]);
+    expect(out).toContain('What you changed about the requests is not kept');
   });
 });
 
