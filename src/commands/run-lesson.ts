@@ -10,7 +10,7 @@ import { nextExercise } from '../practice/catalog.ts';
 import { plural } from '../terminal/format.ts';
 import { wrap } from '../terminal/text.ts';
 import { askQuiz, printQuiz, quizOf } from './ask-quiz.ts';
-import { converse } from './conversation.ts';
+import { converse, performGuessed } from './conversation.ts';
 import { dryRunStep, printDryRun } from './dry-run.ts';
 import type { LessonFlags } from './lesson.ts';
 import { createLessonJson } from './lesson-json.ts';
@@ -76,17 +76,20 @@ function shownSteps({ steps }: Lesson, step: number | undefined): number[] {
   return step === undefined ? [...steps.keys()] : [step - 1];
 }
 
-/** One step, or all of them and the quiz, without a question. */
+/** One step, or all of them and the quiz; on a terminal one step waits for the learner's guess. */
 async function goThrough(
   screen: Screen,
   run: LessonRun,
-  { step, json = false }: LessonFlags,
+  { step, yes = false, json = false }: LessonFlags,
 ): Promise<number> {
+  const prompts = screen.isInteractive && !yes ? await screen.prompts() : null;
   if (step === undefined) run.start();
   let failed = false;
   for (const index of shownSteps(run.lesson, step)) {
     await run.present(index);
-    const { failure } = await run.perform(index);
+    const { failure } = prompts
+      ? await performGuessed({ run, screen, prompts }, index)
+      : await run.perform(index);
     failed = failure !== null;
     if (failed) break;
   }
