@@ -5,6 +5,7 @@ import { judge, misreads, offered, type Question, type Verdict } from '../course
 import { plural } from '../terminal/format.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { renderAnswer, renderOffered, renderQuestion } from '../terminal/quiz.ts';
+import { wrap } from '../terminal/text.ts';
 import type { Screen } from './screen.ts';
 
 /** A question and the lesson it belongs to. */
@@ -30,7 +31,8 @@ export async function askQuiz(
   items: readonly QuizItem[],
   { screen, prompts, progress }: { screen: Screen; prompts: Prompts; progress: ProgressFile },
 ): Promise<void> {
-  let right = 0;
+  /** The days on which the missed ones are asked again. */
+  const missed: string[] = [];
   for (const [index, { lesson, question }] of items.entries()) {
     const { print, prose } = screen;
     print(renderQuestion(question, { number: index + 1, total: items.length }, prose));
@@ -38,11 +40,21 @@ export async function askQuiz(
     if (question.kind === 'order') print(renderOffered(offered(question), prose));
     screen.note(['']);
     const verdict = judge(question, await askFor(question, prompts));
-    if (verdict.isRight) right += 1;
     tellVerdict(question, verdict, screen);
-    await progress.questionAnswered(lesson.id, question.id, verdict.isRight);
+    const next = await progress.questionAnswered(lesson.id, question.id, verdict.isRight);
+    if (!verdict.isRight && next) missed.push(next.due);
   }
+  const right = items.length - missed.length;
   screen.print(['', `${right} of ${plural(items.length, 'question')} right.`]);
+  screen.print(tellWhenAgain(missed, screen));
+}
+
+/** @param days on which the missed questions are asked again */
+function tellWhenAgain(days: readonly string[], { prose }: Screen): string[] {
+  const [first] = days.toSorted();
+  if (first === undefined) return [];
+  const what = days.length === 1 ? 'The one that you missed comes' : 'Those that you missed come';
+  return wrap(`${what} back from ${first} on: course quiz --review`, prose.width);
 }
 
 function tellVerdict(

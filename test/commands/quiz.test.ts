@@ -33,6 +33,21 @@ describe('course quiz on a terminal', () => {
     });
   });
 
+  it('says at its end when what was missed comes back', async () => {
+    const answers = [
+      wrong,
+      'Because `POST` is faster',
+      'In the parts',
+      'Check which key',
+      'Revoke',
+    ];
+    const home = scratchFolder();
+    const { out } = await asked(home, '2026-11-20', ['01'], [...answers, 'OPENAI_API_KEY']);
+    expect(out).toMatch(
+      /4 of 6 questions right\.\nThose that you missed come back from 2026-11-21 on: course quiz --review\n$/,
+    );
+  });
+
   it('takes words for a gap and numbers for an order, and asks again for anything else', async () => {
     const home = scratchFolder();
     const { out } = await asked(home, '2026-11-20', ['06'], ['1,000', 'context']);
@@ -54,7 +69,7 @@ describe('course quiz --review', () => {
     expect(early.err).toContain('Nothing to review today. Next: 2026-11-21.');
     const { out } = await asked(home, '2026-11-21', ['--review'], [right]);
     expect(out).toContain('Question 1 of 1');
-    expect(out).toContain('1 of 1 question right.');
+    expect(out).toMatch(/1 of 1 question right\.\n$/);
     expect(stored(home)['01'].review).toEqual({ key: { stage: 1, due: '2026-11-24' } });
   });
 
