@@ -4,7 +4,12 @@ import type { ProgressFile } from '../course/progress.ts';
 import { judge, misreads, offered, type Question, type Verdict } from '../course/quiz/question.ts';
 import { plural } from '../terminal/format.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
-import { renderAnswer, renderOffered, renderQuestion } from '../terminal/quiz.ts';
+import {
+  renderAnswer,
+  renderLessonTitle,
+  renderOffered,
+  renderQuestion,
+} from '../terminal/quiz.ts';
 import { wrap } from '../terminal/text.ts';
 import type { Screen } from './screen.ts';
 
@@ -26,15 +31,25 @@ export function printQuiz({ quiz }: Lesson, { print, prose }: Screen): void {
   }
 }
 
+interface AskOptions {
+  readonly screen: Screen;
+  readonly prompts: Prompts;
+  readonly progress: ProgressFile;
+  /** Puts a lesson's title before its first question. */
+  readonly namesLessons?: boolean;
+}
+
 /** Asks questions, explains each answer, and notes what was right. */
 export async function askQuiz(
   items: readonly QuizItem[],
-  { screen, prompts, progress }: { screen: Screen; prompts: Prompts; progress: ProgressFile },
+  { screen, prompts, progress, namesLessons = false }: AskOptions,
 ): Promise<void> {
   /** The days on which the missed ones are asked again. */
   const missed: string[] = [];
   for (const [index, { lesson, question }] of items.entries()) {
     const { print, prose } = screen;
+    const isFirst = lesson !== items[index - 1]?.lesson;
+    if (namesLessons && isFirst) print(renderLessonTitle(lesson, prose));
     print(renderQuestion(question, { number: index + 1, total: items.length }, prose));
     // A choice shows itself while it is asked.
     if (question.kind === 'order') print(renderOffered(offered(question), prose));

@@ -73,6 +73,21 @@ describe('course quiz --review', () => {
     expect(stored(home)['01'].review).toEqual({ key: { stage: 1, due: '2026-11-24' } });
   });
 
+  it('names each lesson with its first question', async () => {
+    const home = scratchFolder();
+    await asked(home, '2026-11-20', ['01'], [wrong, 'Because `POST` is faster']);
+    await asked(home, '2026-11-20', ['06', '--answer', 'window=context'], []);
+    const answers = [right, 'Because `POST` is faster', 'window'];
+    const { out } = await asked(home, '2026-11-21', ['--review'], answers);
+    expect(out.match(/^(Lesson|Question) .*$/gm)).toEqual([
+      'Lesson 01 · First call',
+      'Question 1 of 3',
+      'Question 2 of 3',
+      expect.stringMatching(/^Lesson 06 · /),
+      'Question 3 of 3',
+    ]);
+  });
+
   it('says that nothing was missed', async () => {
     const { err, exitCode } = await asked(scratchFolder(), '2026-11-20', ['--review', '01'], []);
     expect(err).toContain('Nothing to review: no question is waiting');
