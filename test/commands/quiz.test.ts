@@ -113,7 +113,7 @@ describe('course quiz without a terminal', () => {
 
   it('judges answers given by flag, and moves nothing', async () => {
     const home = scratchFolder();
-    const flags = ['--answer', 'key=2', '--answer', 'variable=.env'];
+    const flags = ['--answer', 'key=2', '--answer', 'variable=openai_api_key'];
     const { json, exitCode } = await runCourse(['quiz', '01', ...flags], {
       env: { COURSE_HOME: home },
     });
