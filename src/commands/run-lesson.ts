@@ -119,7 +119,7 @@ async function talkThrough(
     ...(run.settings === original
       ? []
       : wrap(
-          'What you changed about the requests is not kept: then it is as it was.',
+          'What you changed about the requests is not kept: the lesson goes on with its own settings.',
           screen.prose.width,
         )),
   ];
