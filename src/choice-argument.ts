@@ -23,16 +23,25 @@ export function choiceArgument(
   });
 }
 
-/** Says in our words, too, that an argument is missing which has choices. */
-export function refuseMissing(command: Command, { argChoices: choices = [] }: Argument): void {
+/** What is said of an argument that is missing: what it is, and what to type. */
+export interface Missing {
+  readonly lacks: string;
+  readonly advice: string;
+}
+
+/** Says in our words, too, that an argument is missing. */
+export function refuseMissing(command: Command, { lacks, advice }: Missing): void {
   command.exitOverride((error) => {
     if (error.code !== 'commander.missingArgument') throw error;
-    throw new CourseError(
-      'usage',
-      `"course ${command.name()}" lacks a word: which of ${choices.join(' and ')}?`,
-      example(command.name(), choices),
-    );
+    throw new CourseError('usage', `"course ${command.name()}" lacks ${lacks}`, advice);
   });
+}
+
+export function missingChoice(command: string, choices: readonly string[]): Missing {
+  return {
+    lacks: `a word: which of ${choices.join(' and ')}?`,
+    advice: example(command, choices),
+  };
 }
 
 function example(command: string, choices: readonly string[], named = choices[0]): string {

@@ -1,5 +1,5 @@
 import { Argument, Command, type Option, type OutputConfiguration } from 'commander';
-import { choiceArgument, refuseMissing } from './choice-argument.ts';
+import { choiceArgument, type Missing, missingChoice, refuseMissing } from './choice-argument.ts';
 import type { Context } from './context.ts';
 import { CourseError } from './errors.ts';
 import {
@@ -20,6 +20,7 @@ import {
   xpFlag,
   yesFlag,
 } from './flags.ts';
+import { slugRules } from './scaffold/new-lesson.ts';
 import { similar } from './spelling.ts';
 
 const benchKinds = ['async', 'stream'] as const;
@@ -64,17 +65,19 @@ export function createProgram(options: ProgramOptions): Command {
   const declare = (
     name: string,
     summary: string,
-    declaration: { readonly arguments?: readonly Argument[]; readonly flags: readonly Option[] },
+    declaration: {
+      readonly arguments?: readonly Argument[];
+      readonly missing?: Missing;
+      readonly flags: readonly Option[];
+    },
     run: (given: { args: string[]; flags: never }) => Run,
   ) => {
     const command = program
       .command(name)
       .description(summary)
       .helpOption('-h, --help', 'show help');
-    for (const argument of declaration.arguments ?? []) {
-      command.addArgument(argument);
-      if (argument.required) refuseMissing(command, argument);
-    }
+    for (const argument of declaration.arguments ?? []) command.addArgument(argument);
+    if (declaration.missing) refuseMissing(command, declaration.missing);
     addFlags(command, declaration.flags);
     command.allowExcessArguments(false).action(() => {
       onChosen(run({ args: command.args, flags: command.optsWithGlobals() as never }));
@@ -136,6 +139,7 @@ export function createProgram(options: ProgramOptions): Command {
     'what calls at once bring (async), and what streaming does (stream): times, and why',
     {
       arguments: [choiceArgument('bench', '<kind>', 'what to measure', benchKinds)],
+      missing: missingChoice('bench', benchKinds),
       flags: [
         ...benchFlags(),
         yesFlag(),
@@ -246,6 +250,7 @@ export function createProgram(options: ProgramOptions): Command {
     'for authors: writes a lesson whose prose is left to write',
     {
       arguments: [new Argument('<slug>', 'its name, such as tool-calls')],
+      missing: { lacks: 'a name for the lesson.', advice: slugRules },
       flags: outputFlags(),
     },
     ({ args: [slug = ''], flags }) =>

@@ -65,8 +65,7 @@ The answer is one field of many. Text is counted in **tokens**: a token is a pie
 part of one. What you send and what the model writes are counted apart, since they have different prices.`,
       prediction: {
         kind: 'number',
-        question:
-          'how many tokens of *input* will the server count for this question? (The line under your first call knew.)',
+        question: 'how many tokens of *input* will the server count for this question?',
         unit: 'tokens',
         measure: ({ exchanges }) => exchanges[0]?.usage?.inputTokens ?? null,
         reveal: ({ question, exchanges }) => {

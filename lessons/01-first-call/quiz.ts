@@ -120,6 +120,7 @@ export const quiz: readonly Question[] = [
     id: 'variable',
     question: '`new OpenAI()` finds your key in the environment variable ___.',
     accepts: ['OPENAI_API_KEY'],
+    isCode: true,
     explanation:
       'So the key is nowhere in the code, and a copy of the code is not a copy of the key.',
     mistakes: [

@@ -58,7 +58,11 @@ without touching the other. Instructions are part of your program: give them a n
     {
       id: 'characters',
       title: 'Comedian against professor',
-      text: `
+      text: ({ isReplaced }) =>
+        isReplaced
+          ? `
+Same model, same question, other instructions: here a comedian and a professor would answer side by side. **Your own instructions** run in their place.`
+          : `
 Same model, same question, other instructions. The code runs twice, once as you see it and once with “You are a formal professor.”, and
 the answers are shown side by side.`,
       demo: {
@@ -93,13 +97,13 @@ secret or a price list safe.`,
     {
       id: 'temperature',
       title: 'Temperature 0 against 1',
-      text: `
+      text: ({ isReplaced }) => `
 A model writes one token after another. For each it works out how likely every token is, and draws one of them. **Temperature**, from 0 to 2, decides how
 much the likelier ones are favoured. An example with invented numbers:
 
 ${temperatureTable()}
 
-Below, the same request three times at 0 and three times at 1. Words that differ from the first answer are marked.`,
+${isReplaced ? 'Here the same request would run at 0 and at 1. **Your own setting** runs in their place.' : 'Below, the same request three times at 0 and three times at 1.'} Words that differ from the first answer are marked.`,
       prediction: {
         kind: 'number',
         question: 'how many *different* answers are among the three at temperature 1?',

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../src/client/exchange.ts';
 import type { AfterwardsFacts, StepOutcome } from '../../src/course/lesson.ts';
+import { findModel } from '../../src/usage/models.ts';
 
 /** What the lesson says about what happened, each number taken from the run. */
 
@@ -111,7 +112,7 @@ export function whatTheCutLeft({ exchanges }: AfterwardsFacts): string {
   return `
 ${listed('top_p', exchanges)}
 
-**Change one of the two, not both.** They turn at the same choice, so with both set nobody can tell which did what.${setBoth ? ' (In this run both were set: that is what your own flag added.)' : ''} Temperature is the usual one, and most
+**Change one of the two, not both.** They turn at the same choice, so with both set nobody can tell which did what.${setBoth ? ' (In this run both were set: that is what your own setting added.)' : ''} Temperature is the usual one, and most
 programs leave \`top_p\` alone.`;
 }
 
@@ -126,10 +127,18 @@ export function whatWasSent({ model, exchanges }: AfterwardsFacts): string {
   const wasSent = exchanges.some((exchange) => settingsOf(exchange).temperature !== undefined);
   const outcome = wasSent
     ? `\`${model}\` accepts a temperature, so the request had one.`
-    : `\`${model}\` is not known to accept a temperature, so the request had none, and was answered.`;
+    : `\`${model}\` ${whyWithout(model)}, so the request had no temperature, and was answered.`;
   return `
 ${outcome} What \`...{}\` adds to an object is nothing at all: the field is left out. That is not the same
 as \`temperature: 0\`, nor as \`temperature: 1\`.${whatThinkingTook(exchanges)}`;
+}
+
+/** Why the code adds no temperature for a model, as a verb phrase. */
+function whyWithout(model: string): string {
+  const rule = findModel(model)?.temperature;
+  if (rule === 'never') return 'accepts no temperature';
+  if (rule !== 'effort_none') return 'is not known to accept a temperature';
+  return 'accepts a temperature at most with effort `none`, as `course models` puts it (the *effort* is how much a model thinks before it answers, and with `none` it does not), and nothing is said of effort here';
 }
 
 function whatThinkingTook(exchanges: readonly Exchange[]): string {

@@ -4,7 +4,13 @@ import type { ProgressFile } from '../course/progress.ts';
 import { judge, misreads, offered, type Question, type Verdict } from '../course/quiz/question.ts';
 import { plural } from '../terminal/format.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
-import { renderAnswer, renderOffered, renderQuestion } from '../terminal/quiz.ts';
+import {
+  renderAnswer,
+  renderLessonTitle,
+  renderOffered,
+  renderQuestion,
+} from '../terminal/quiz.ts';
+import { wrap } from '../terminal/text.ts';
 import type { Screen } from './screen.ts';
 
 /** A question and the lesson it belongs to. */
@@ -25,24 +31,45 @@ export function printQuiz({ quiz }: Lesson, { print, prose }: Screen): void {
   }
 }
 
+interface AskOptions {
+  readonly screen: Screen;
+  readonly prompts: Prompts;
+  readonly progress: ProgressFile;
+  /** Puts a lesson's title before its first question. */
+  readonly namesLessons?: boolean;
+}
+
 /** Asks questions, explains each answer, and notes what was right. */
 export async function askQuiz(
   items: readonly QuizItem[],
-  { screen, prompts, progress }: { screen: Screen; prompts: Prompts; progress: ProgressFile },
+  { screen, prompts, progress, namesLessons = false }: AskOptions,
 ): Promise<void> {
-  let right = 0;
+  /** The days on which the missed ones are asked again. */
+  const missed: string[] = [];
   for (const [index, { lesson, question }] of items.entries()) {
     const { print, prose } = screen;
+    const isFirst = lesson !== items[index - 1]?.lesson;
+    if (namesLessons && isFirst) print(renderLessonTitle(lesson, prose));
     print(renderQuestion(question, { number: index + 1, total: items.length }, prose));
     // A choice shows itself while it is asked.
     if (question.kind === 'order') print(renderOffered(offered(question), prose));
     screen.note(['']);
     const verdict = judge(question, await askFor(question, prompts));
-    if (verdict.isRight) right += 1;
     tellVerdict(question, verdict, screen);
-    await progress.questionAnswered(lesson.id, question.id, verdict.isRight);
+    const next = await progress.questionAnswered(lesson.id, question.id, verdict.isRight);
+    if (!verdict.isRight && next) missed.push(next.due);
   }
+  const right = items.length - missed.length;
   screen.print(['', `${right} of ${plural(items.length, 'question')} right.`]);
+  screen.print(tellWhenAgain(missed, screen));
+}
+
+/** @param days on which the missed questions are asked again */
+function tellWhenAgain(days: readonly string[], { prose }: Screen): string[] {
+  const [first] = days.toSorted();
+  if (first === undefined) return [];
+  const what = days.length === 1 ? 'The one that you missed comes' : 'Those that you missed come';
+  return wrap(`${what} back from ${first} on: course quiz --review`, prose.width);
 }
 
 function tellVerdict(

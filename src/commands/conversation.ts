@@ -45,14 +45,28 @@ async function goThroughStep(talk: Conversation, index: number): Promise<Move> {
   const step = run.step(index);
   await run.present(index);
   if (!step.demo) return askWhatNext(talk, index, null);
-  screen.note(['']);
-  const guess = step.prediction && (await askPrediction(prompts, step.prediction));
-  if (guess === undefined) await prompts.input({ message: 'Press Enter to run it' });
-  const { outcome, failure } = await run.perform(index);
-  if (step.prediction && guess !== undefined && guess !== null && !failure) {
-    screen.print(tellPrediction(step.prediction, guess, outcome, screen.prose));
+  if (!run.prediction(index)) {
+    screen.note(['']);
+    await prompts.input({ message: 'Press Enter to run it' });
   }
+  const { failure } = await performGuessed(talk, index);
   return askWhatNext(talk, index, failure);
+}
+
+/** Runs a step's demo, after the learner's guess where one is asked for. */
+export async function performGuessed(
+  { run, screen, prompts }: Pick<Conversation, 'run' | 'screen' | 'prompts'>,
+  index: number,
+): ReturnType<LessonRun['perform']> {
+  const prediction = run.prediction(index);
+  if (!prediction) return run.perform(index);
+  screen.note(['']);
+  const guess = await askPrediction(prompts, prediction);
+  const result = await run.perform(index);
+  if (guess !== null && !result.failure) {
+    screen.print(tellPrediction(prediction, guess, result.outcome, screen.prose));
+  }
+  return result;
 }
 
 async function askWhatNext(

@@ -44,11 +44,15 @@ export async function models(context: Context, flags: RunFlags): Promise<number>
     ...table,
     '',
     ...wrap(theme.dim(source), width),
+    ...wrap(theme.dim(aboutEffort), width),
     ...(notices.length > 0 ? [''] : []),
     ...notices.flatMap((notice) => wrap(`- ${notice}`, width, { hanging: '  ' })),
   ]);
   return 0;
 }
+
+const aboutEffort =
+  "Effort says how much a reasoning model thinks before it answers. With effort none (reasoning: { effort: 'none' } in the request) it does not think, and only then do some models take a temperature.";
 
 const temperatureWords: Readonly<Record<Model['temperature'], string>> = {
   always: 'yes',

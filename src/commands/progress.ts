@@ -11,6 +11,7 @@ import type { RunFlags } from '../flags.ts';
 import { lessonOf, practiceOf } from '../practice/catalog.ts';
 import { plural } from '../terminal/format.ts';
 import { renderTable } from '../terminal/table.ts';
+import { wrap } from '../terminal/text.ts';
 import { openProgress } from './open-progress.ts';
 import { createScreen } from './screen.ts';
 
@@ -36,20 +37,29 @@ export async function progress(context: Context, flags: ProgressFlags): Promise<
     `${row.steps_done} of ${row.steps}`,
     `${row.questions_right} of ${row.questions}`,
     `${row.exercises_solved} of ${row.exercises}`,
-    String(row.due),
+    toReview(row),
   ]);
   const head = ['lesson', 'title', 'steps', 'questions right', 'exercises solved', 'to review'];
   const align = ['left', 'left', 'right', 'right', 'right', 'right'] as const;
   screen.print(renderTable({ head, rows: cells, align }, screen.out));
   if (points) screen.print(['', `${points.xp} XP · ${plural(points.streak, 'day')} in a row`]);
   const due = rows.reduce((sum, row) => sum + row.due, 0);
+  const later = rows.reduce((sum, row) => sum + row.due_later, 0);
   const [nextReview] = rows.flatMap((row) => row.next_review ?? []).sort();
   const next = due > 0 ? 'Ask what you missed: course quiz --review' : 'Go on: course lesson';
   if (due === 0 && nextReview) {
-    screen.print(['', `The next question to review is due on ${nextReview}.`]);
+    const wait = later === 1 ? '1 question waits' : `${later} questions wait`;
+    const told = `${wait} to be asked again, from ${nextReview} on: course quiz --review`;
+    screen.print(['', ...wrap(told, screen.out.width)]);
   }
   screen.print(['', screen.out.theme.dim(next)]);
   return 0;
+}
+
+/** `2`, `3 later`, `2, 3 later`: those whose day has come, and the others. */
+function toReview({ due, due_later }: { due: number; due_later: number }): string {
+  if (due_later === 0) return String(due);
+  return due === 0 ? `${due_later} later` : `${due}, ${due_later} later`;
 }
 
 function rowOf(lesson: Lesson, saved: Progress, now: Date) {
@@ -57,6 +67,7 @@ function rowOf(lesson: Lesson, saved: Progress, now: Date) {
   const practice = exercises.filter((entry) => lessonOf(entry).id === lesson.id);
   const ids = lesson.quiz.map(({ id }) => id);
   const repetitions = ids.flatMap((id) => review[id] ?? []);
+  const due = repetitions.filter((repetition) => isDue(repetition, now)).length;
   return {
     lesson: lesson.id,
     title: lesson.title,
@@ -66,7 +77,8 @@ function rowOf(lesson: Lesson, saved: Progress, now: Date) {
     questions_right: ids.filter((id) => quiz[id]).length,
     exercises: practice.length,
     exercises_solved: practice.filter((entry) => practiceOf(entry, saved)?.passed).length,
-    due: repetitions.filter((repetition) => isDue(repetition, now)).length,
+    due,
+    due_later: repetitions.length - due,
     next_review: repetitions.map(({ due }) => due).sort()[0] ?? null,
   };
 }

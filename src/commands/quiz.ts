@@ -4,11 +4,10 @@ import type { Progress } from '../course/progress.ts';
 import { isDue, type Repetition } from '../course/quiz/review.ts';
 import { today } from '../course-env.ts';
 import type { RunFlags } from '../flags.ts';
-import { wrap } from '../terminal/text.ts';
 import { answerByFlag, printQuestions } from './answer-quiz.ts';
 import { askQuiz, type QuizItem, quizOf } from './ask-quiz.ts';
 import { openProgress } from './open-progress.ts';
-import { createScreen, type Screen } from './screen.ts';
+import { createScreen } from './screen.ts';
 
 export interface QuizFlags extends RunFlags {
   readonly review?: boolean;
@@ -36,8 +35,12 @@ export async function quiz(
     return answerByFlag(items, flags.answer, screen, screen.isInteractive ? file : null);
   }
   if (!screen.isInteractive) return printQuestions(items, screen);
-  screen.print(lessonTitles(items, screen));
-  await askQuiz(items, { screen, prompts: await screen.prompts(), progress: file });
+  await askQuiz(items, {
+    screen,
+    prompts: await screen.prompts(),
+    progress: file,
+    namesLessons: true,
+  });
   return 0;
 }
 
@@ -51,12 +54,6 @@ async function chosenLesson(id: string | undefined, progress: Progress) {
   const open = lessons.find((lesson) => quizOf(lesson).some(isOpen)) ?? first;
   if (!open) throw new RangeError('The course has no lesson.');
   return open;
-}
-
-/** Whose questions are asked. */
-function lessonTitles(items: readonly QuizItem[], { prose }: Screen): string[] {
-  const titles = new Set(items.map(({ lesson }) => `Lesson ${lesson.id} · ${lesson.title}`));
-  return ['', ...[...titles].flatMap((title) => wrap(prose.theme.title(title), prose.width))];
 }
 
 /** Questions that were missed, of one lesson or of all. */

@@ -8,8 +8,9 @@ import type { Question } from '../course/quiz/question.ts';
 import { CourseError, Interrupted } from '../errors.ts';
 import { nextExercise } from '../practice/catalog.ts';
 import { plural } from '../terminal/format.ts';
+import { wrap } from '../terminal/text.ts';
 import { askQuiz, printQuiz, quizOf } from './ask-quiz.ts';
-import { converse } from './conversation.ts';
+import { converse, performGuessed } from './conversation.ts';
 import { dryRunStep, printDryRun } from './dry-run.ts';
 import type { LessonFlags } from './lesson.ts';
 import { createLessonJson } from './lesson-json.ts';
@@ -75,17 +76,20 @@ function shownSteps({ steps }: Lesson, step: number | undefined): number[] {
   return step === undefined ? [...steps.keys()] : [step - 1];
 }
 
-/** One step, or all of them and the quiz, without a question. */
+/** One step, or all of them and the quiz; on a terminal one step waits for the learner's guess. */
 async function goThrough(
   screen: Screen,
   run: LessonRun,
-  { step, json = false }: LessonFlags,
+  { step, yes = false, json = false }: LessonFlags,
 ): Promise<number> {
+  const prompts = screen.isInteractive && !yes ? await screen.prompts() : null;
   if (step === undefined) run.start();
   let failed = false;
   for (const index of shownSteps(run.lesson, step)) {
     await run.present(index);
-    const { failure } = await run.perform(index);
+    const { failure } = prompts
+      ? await performGuessed({ run, screen, prompts }, index)
+      : await run.perform(index);
     failed = failure !== null;
     if (failed) break;
   }
@@ -109,7 +113,16 @@ async function talkThrough(
   run.start();
   const open = openQuestions(lesson, done);
   const isReread = open.length === 0 || (await asksForSteps(prompts, open.length));
-  const placeKept = `Your place is kept. Go on with: course lesson ${lesson.id}`;
+  const placeKept = () => [
+    '',
+    `Your place is kept. Go on with: course lesson ${lesson.id}`,
+    ...(run.settings === original
+      ? []
+      : wrap(
+          'What you changed about the requests is not kept: the lesson goes on with its own settings.',
+          screen.prose.width,
+        )),
+  ];
   try {
     if (isReread) {
       const place = Math.max(0, indexOfStep(lesson, done?.place));
@@ -117,7 +130,7 @@ async function talkThrough(
         screen.print(['', `You were at step ${place + 1}: the lesson goes on from there.`]);
       const talk = { run, screen, prompts, original, progress: file };
       if (!(await converse(talk, place))) {
-        screen.print(['', placeKept]);
+        screen.print(placeKept());
         return 0;
       }
       run.end();
@@ -125,7 +138,7 @@ async function talkThrough(
     const asked = isReread ? quizOf(lesson) : open.map((question) => ({ lesson, question }));
     await askQuiz(asked, { screen, prompts, progress: file });
   } catch (error) {
-    if (error instanceof Interrupted) screen.note(['', placeKept]);
+    if (error instanceof Interrupted) screen.note(placeKept());
     throw error;
   }
   tellWhatFollows(screen, lesson, progress);

@@ -13,6 +13,7 @@ import {
   type DemoPlan,
   planDemo,
   type RequestSettings,
+  replacesVariants,
 } from './plan.ts';
 import { writeRequest } from './snippets.ts';
 import type { Totals } from './totals.ts';
@@ -82,7 +83,8 @@ export class LessonRun {
       this.#emit({ type: 'snippet', form: step.show, text: writeRequest(step.show, asked) });
     }
     await this.showCode(index);
-    if (step.prediction) this.#emit({ type: 'predict', prediction: step.prediction });
+    const prediction = this.prediction(index);
+    if (prediction) this.#emit({ type: 'predict', prediction });
   }
 
   /** Tells the code of a step's demo, as it would run now. */
@@ -123,6 +125,11 @@ export class LessonRun {
     return step;
   }
 
+  /** What is to be guessed before a step runs; nothing when the variants that it is about do not run. */
+  prediction(index: number): Prediction | undefined {
+    return this.#isReplaced(index) ? undefined : this.step(index).prediction;
+  }
+
   /** How a step's demo would run now; none without a demo. */
   plans(index: number): DemoPlan[] {
     const { demo } = this.step(index);
@@ -143,7 +150,13 @@ export class LessonRun {
     const model =
       this.plans(index)[0]?.model ?? modelForRole('default', this.#options.today).model.id;
     const question = this.settings.prompt ?? this.lesson.question;
-    return { step, number: index + 1, facts: { model, question } };
+    const isReplaced = this.#isReplaced(index);
+    return { step, number: index + 1, facts: { model, question, isReplaced } };
+  }
+
+  #isReplaced(index: number): boolean {
+    const { demo } = this.step(index);
+    return demo !== undefined && replacesVariants(demo, this.plans(index));
   }
 
   async #source(plan: DemoPlan): Promise<DemoSource> {

@@ -49,6 +49,8 @@ export interface LessonFacts {
   readonly model: string;
   /** The question as asked: the lesson's, or the learner's. */
   readonly question: string;
+  /** The learner's settings run in place of the step's own variants, or of some of them. */
+  readonly isReplaced?: boolean;
 }
 
 /** What a text after the demo may use besides. */

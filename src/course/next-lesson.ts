@@ -9,19 +9,28 @@ export function stepsDone(lesson: Lesson, progress: Progress): number {
 }
 
 /**
- * The lesson that was last worked on while it has a step that is not done, else the next such one after it, starting again
- * at the first; the first of all when everything is done.
+ * The lesson that the learner left half-way, the last one first; else the next with a step that is not done, from the one
+ * last worked on, starting again at the first; the first of all when everything is done.
  */
 export async function nextLesson(progress: Progress): Promise<CatalogEntry> {
-  const last = Math.max(
-    0,
-    catalog.findIndex(({ id }) => id === progress.last),
+  const lessons = await Promise.all(
+    catalog.map(async (entry) => ({ entry, lesson: (await entry.load()).lesson })),
   );
-  for (const entry of [...catalog.slice(last), ...catalog.slice(0, last)]) {
-    const { lesson } = await entry.load();
-    if (stepsDone(lesson, progress) < lesson.steps.length) return entry;
-  }
-  return catalog[0];
+  // Its quiz or an exercise may be all that was tried of a lesson: that is no work on its steps.
+  const last = lessons.findIndex(
+    ({ lesson }) => lesson.id === progress.last && stepsDone(lesson, progress) > 0,
+  );
+  const start = Math.max(0, last);
+  const open = [...lessons.slice(start), ...lessons.slice(0, start)].filter(
+    ({ lesson }) => stepsDone(lesson, progress) < lesson.steps.length,
+  );
+  const next = open.find(({ lesson }) => keepsPlace(lesson, progress)) ?? open[0];
+  return next?.entry ?? catalog[0];
+}
+
+function keepsPlace({ id, steps }: Lesson, progress: Progress): boolean {
+  const place = progress.lessons[id]?.place;
+  return steps.some((step) => step.id === place);
 }
 
 /** The lesson that follows in the catalog; undefined after the last. */

@@ -66,6 +66,16 @@ export function planDemo(
   }));
 }
 
+/** Whether the learner's settings leave out variants that a demo declares. */
+export function replacesVariants({ variants = [] }: DemoDeclaration, plans: readonly DemoPlan[]) {
+  const runs = (own: Variant) => plans.some(({ variant }) => contains(variant, own));
+  return !variants.every(runs);
+}
+
+function contains(variant: Variant, part: Variant): boolean {
+  return unique([variant, { ...variant, ...part }]).length === 1;
+}
+
 /** The lesson's question as a request body of its own, with what the learner's flags say. */
 export function askedBody(
   question: string,

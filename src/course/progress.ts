@@ -6,7 +6,7 @@ import type { Clock } from '../context.ts';
 import { CourseError } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
 import { mergeProgress } from './merge-progress.ts';
-import { dayOf, repeated } from './quiz/review.ts';
+import { dayOf, type Repetition, repeated } from './quiz/review.ts';
 import { replaceFile } from './replace-file.ts';
 
 /**
@@ -36,7 +36,7 @@ type ExerciseProgress = NonNullable<LessonProgress['practice']>[string];
 const progressSchema = z.looseObject({
   version: z.literal(1),
   lessons: z.record(z.string(), lessonProgressSchema),
-  /** Id of the lesson that was last worked on. */
+  /** Id of the lesson of which something was done last: a step, a question or an exercise. */
   last: z.string().optional(),
   /** Slug of the exercise that was last worked on. */
   exercise: z.string().optional(),
@@ -107,13 +107,20 @@ export class ProgressFile {
     }));
   }
 
-  async questionAnswered(lesson: string, question: string, isRight: boolean): Promise<void> {
+  /** Gives when it is asked again; null when it is not. */
+  async questionAnswered(
+    lesson: string,
+    question: string,
+    isRight: boolean,
+  ): Promise<Repetition | null> {
+    let next = null as Repetition | null;
     await this.#update(lesson, (done) => {
       const { [question]: before, ...others } = done.review ?? {};
-      const next = repeated(before, isRight, this.#today());
+      next = repeated(before, isRight, this.#today());
       const review = next ? { ...others, [question]: next } : others;
       return { ...done, quiz: { ...done.quiz, [question]: isRight }, review };
     });
+    return next;
   }
 
   /** Notes which exercise the learner works on. */

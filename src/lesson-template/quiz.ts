@@ -46,6 +46,7 @@ export const quiz: readonly Question[] = [
     question:
       'To write: a sentence that lacks one word, here the field that says how to answer: ___.',
     accepts: ['instructions'],
+    isCode: true,
     explanation: 'To write: say what that word does.',
     mistakes: [
       {

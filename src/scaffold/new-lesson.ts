@@ -13,6 +13,8 @@ export interface NewLesson {
 /** In characters: with more, the lesson's line in the catalog is wider than the 100 columns of our sources. */
 const longestSlug = 18;
 
+export const slugRules = `Use small letters, digits and single hyphens, a letter first, at most ${longestSlug} characters: course new tool-calls`;
+
 /**
  * Names a lesson.
  * @param typed a slug, or a folder such as `07-tool-calls` when the number is the next one
@@ -26,7 +28,7 @@ export function nameLesson(typed: string, id: string, taken: readonly string[]):
     throw new CourseError(
       'invalid_value',
       `A lesson cannot be called "${typed}".`,
-      `Use small letters, digits and single hyphens, a letter first, at most ${longestSlug} characters: course new tool-calls\nIts number comes by itself: ${id}.`,
+      `${slugRules}\nIts number comes by itself: ${id}.`,
     );
   }
   const exercise = `try-${slug}`;

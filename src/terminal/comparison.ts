@@ -118,29 +118,66 @@ function refusal(failure: {
 const meanings =
   'distinct: how many answers differ from all before them. similarity: the share of words that two answers have in common, in the same order; the mean of all pairs.';
 
+/** A column of the table of variants. */
+interface SummaryColumn {
+  readonly head: string;
+  readonly cell: (variant: ComparedVariant) => string;
+}
+
+const exchangesOf = ({ samples }: ComparedVariant) => samples.flatMap(({ exchanges }) => exchanges);
+
+const name: SummaryColumn = { head: 'variant', cell: ({ plan }) => sanitize(nameOf(plan.variant)) };
+
+/** What only several samples tell. */
+const spread: readonly SummaryColumn[] = [
+  {
+    head: 'distinct',
+    cell: ({ refused, distinct, samples }) =>
+      refused ? 'refused' : `${distinct} of ${samples.length}`,
+  },
+  {
+    head: 'similarity',
+    cell: ({ meanSimilarity }) =>
+      meanSimilarity === null ? '–' : `${Math.round(meanSimilarity * 100)} %`,
+  },
+];
+
+const outcome: SummaryColumn = {
+  head: 'outcome',
+  cell: ({ refused }) => (refused ? 'refused' : 'answered'),
+};
+
+const amounts: readonly SummaryColumn[] = [
+  {
+    head: 'tokens out',
+    cell: (variant) => String(sumOf(exchangesOf(variant)).tokens ?? '–'),
+  },
+  {
+    head: 'cost',
+    cell: (variant) => {
+      const { cost } = sumOf(exchangesOf(variant));
+      return cost === null ? '–' : formatUsd(cost);
+    },
+  },
+  {
+    head: 'median time',
+    cell: (variant) =>
+      formatMs(median(exchangesOf(variant).map(({ timing }) => timing.totalMs)) ?? 0),
+  },
+];
+
 function renderSummary(compared: readonly ComparedVariant[], layout: Layout): string[] {
-  const rows = compared.map((variant) => {
-    const exchanges = variant.samples.flatMap((sample) => sample.exchanges);
-    const { tokens, cost } = sumOf(exchanges);
-    const times = exchanges.map(({ timing }) => timing.totalMs);
-    const similarity = variant.meanSimilarity;
-    return [
-      sanitize(nameOf(variant.plan.variant)),
-      variant.refused ? 'refused' : `${variant.distinct} of ${variant.samples.length}`,
-      similarity === null ? '–' : `${Math.round(similarity * 100)} %`,
-      tokens === null ? '–' : String(tokens),
-      cost === null ? '–' : formatUsd(cost),
-      formatMs(median(times) ?? 0),
-    ];
-  });
-  const head = ['variant', 'distinct', 'similarity', 'tokens out', 'cost', 'median time'];
+  const areSampled = compared.some(({ samples }) => samples.length > 1);
+  const isAnyRefused = compared.some(({ refused }) => refused);
+  const told = areSampled ? spread : isAnyRefused ? [outcome] : [];
+  const columns = [name, ...told, ...amounts];
+  const table = {
+    head: columns.map(({ head }) => head),
+    rows: compared.map((variant) => columns.map(({ cell }) => cell(variant))),
+    align: columns.map((column) => (column === name ? 'left' : 'right')),
+  };
   return [
-    ...renderTable(
-      { head, rows, align: ['left', 'right', 'right', 'right', 'right', 'right'] },
-      layout,
-    ),
-    ...(compared.some(({ samples }) => samples.length > 1)
-      ? ['', ...wrap(layout.theme.dim(meanings), layout.width)]
-      : []),
+    ...renderTable(table, layout),
+    ...(areSampled ? ['', ...wrap(layout.theme.dim(meanings), layout.width)] : []),
   ];
 }

@@ -1,7 +1,17 @@
+import type { Lesson } from '../course/lesson.ts';
 import type { Question } from '../course/quiz/question.ts';
 import { numbered } from './lesson.ts';
 import { renderMarkdown } from './markdown.ts';
+import { wrap } from './text.ts';
 import type { Layout } from './theme.ts';
+
+/** Whose questions follow. */
+export function renderLessonTitle(
+  { id, title }: Pick<Lesson, 'id' | 'title'>,
+  { theme, width }: Layout,
+): string[] {
+  return ['', ...wrap(theme.title(`Lesson ${id} · ${title}`), width)];
+}
 
 export function renderQuestion(
   { question }: Question,

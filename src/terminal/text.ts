@@ -8,7 +8,7 @@ export type Align = 'left' | 'right' | 'center';
 
 /**
  * Breaks text, styled or not, into lines of at most `width` columns, prefixes included. Breaks at
- * spaces; a word that is longer than a whole line is broken inside. Line breaks and the spaces a
+ * spaces, but not before a unit of time; a word that is longer than a whole line is broken inside. Line breaks and the spaces a
  * line begins with stay, a tab counts as four. `indent` goes before the first line, `hanging` (if
  * left out: `indent`) before each further one.
  */
@@ -28,9 +28,19 @@ export function wrap(
   );
 }
 
+/** Between a number and its unit of time, and within `1 min 27 s`. */
+const spaceBeforeUnit = /(?<=\d) (?=(?:ms|s|min|%)(?![\p{L}\d]))|(?<=\d min) (?=\d+ s\b)/gu;
+/** Stands for such a space while lines are broken: Unicode keeps it out of all texts, for use inside programs. */
+const unbroken = '\ufdd0';
+/** Where there is less room, even a time is broken. */
+const longestTime = 16;
+
 function wrapLine(line: string, columns: number): string[] {
   const spaces = /^ */.exec(stripAnsi(line))?.[0].slice(0, columns >> 1) ?? '';
-  const lines = wrapAnsi(line, columns - spaces.length, { hard: true }).split('\n');
+  const joined = columns < longestTime ? line : line.replace(spaceBeforeUnit, unbroken);
+  const lines = wrapAnsi(joined, columns - spaces.length, { hard: true })
+    .replaceAll(unbroken, ' ')
+    .split('\n');
   return prefix(lines, spaces, spaces);
 }
 

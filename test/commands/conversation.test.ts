@@ -116,6 +116,27 @@ describe('A prediction', () => {
   });
 });
 
+describe('One step alone, on a terminal,', () => {
+  const alone = (step: string, answers: string[], flags: string[] = []) =>
+    runCourse(['lesson', '01', '--step', step, '--latency', 'none', ...flags], { answers });
+
+  it('waits for the guess, and tells what it was', async () => {
+    const { exitCode, out, asked } = await alone('3', ['12']);
+    expect(exitCode).toBe(0);
+    expect(asked).toEqual(['Your guess, in tokens (Enter: just run it)']);
+    expect(out).toContain('You guessed 12 tokens: right.');
+  });
+
+  it.each([
+    ['has nothing to guess', '2', []],
+    ['runs with --yes', '3', ['--yes']],
+  ])('asks nothing when it %s', async (_, step, flags) => {
+    const { exitCode, out, asked } = await alone(step, [], flags);
+    expect({ exitCode, asked }).toEqual({ exitCode: 0, asked: [] });
+    expect(out).toContain('It prints');
+  });
+});
+
 describe('After a step the learner', () => {
   it('runs it again', async () => {
     const { out, err } = await talk([...upTo[2], 'Run it again', 'Run it again', leave]);
@@ -226,6 +247,12 @@ describe('After a step the learner', () => {
     expect(exitCode).toBe(0);
     expect(out).toContain('Your place is kept. Go on with: course lesson');
     expect(stored).toEqual({ steps: ['round-trip', 'smallest-call'], place: 'response', quiz: {} });
+    expect(out).not.toContain('What you changed');
+  });
+
+  it('leaves, and is told that changes to the requests are not kept', async () => {
+    const { out } = await talk([...upTo[2], change, 'The temperature', '1.9', leave]);
+    expect(out).toContain('What you changed about the requests is not kept');
   });
 });
 

@@ -70,6 +70,8 @@ describe('course models', () => {
       '- gpt-4o-mini shuts down on 2027-01-14, in 55 days: use gpt-6-luna instead.',
     );
     expect(out).toContain('USD per million tokens');
+    expect(out).toContain('with effort none');
+    expect(out).toContain('Effort says how much a reasoning model thinks before it answers.');
   });
 
   it('has neither a temperature nor an answer for embeddings', async () => {

@@ -39,8 +39,10 @@ describe('course progress', () => {
     const { out } = await runCourse(['progress'], {
       env: { COURSE_HOME: homeWith(begun), COURSE_NOW: '2026-11-19T12:00:00Z' },
     });
-    expect(out).toMatch(/01 +First call +2 of 7 +1 of 6 +0 of 1 +0\n/);
-    expect(out).toContain('The next question to review is due on 2026-11-20.');
+    expect(out).toMatch(/01 +First call +2 of 7 +1 of 6 +0 of 1 +1 later\n/);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      '1 question waits to be asked again, from 2026-11-20 on: course quiz --review',
+    );
     expect(out).toContain('Go on: course lesson');
   });
 
@@ -60,6 +62,7 @@ describe('course progress', () => {
       steps: 7,
       steps_done: 2,
       due: 1,
+      due_later: 0,
       next_review: '2026-11-20',
     });
     expect(rows.at(-1)).toEqual({ type: 'points', xp: 25, streak: 2 });

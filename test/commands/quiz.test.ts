@@ -33,6 +33,21 @@ describe('course quiz on a terminal', () => {
     });
   });
 
+  it('says at its end when what was missed comes back', async () => {
+    const answers = [
+      wrong,
+      'Because `POST` is faster',
+      'In the parts',
+      'Check which key',
+      'Revoke',
+    ];
+    const home = scratchFolder();
+    const { out } = await asked(home, '2026-11-20', ['01'], [...answers, 'OPENAI_API_KEY']);
+    expect(out).toMatch(
+      /4 of 6 questions right\.\nThose that you missed come back from 2026-11-21 on: course quiz --review\n$/,
+    );
+  });
+
   it('takes words for a gap and numbers for an order, and asks again for anything else', async () => {
     const home = scratchFolder();
     const { out } = await asked(home, '2026-11-20', ['06'], ['1,000', 'context']);
@@ -54,8 +69,23 @@ describe('course quiz --review', () => {
     expect(early.err).toContain('Nothing to review today. Next: 2026-11-21.');
     const { out } = await asked(home, '2026-11-21', ['--review'], [right]);
     expect(out).toContain('Question 1 of 1');
-    expect(out).toContain('1 of 1 question right.');
+    expect(out).toMatch(/1 of 1 question right\.\n$/);
     expect(stored(home)['01'].review).toEqual({ key: { stage: 1, due: '2026-11-24' } });
+  });
+
+  it('names each lesson with its first question', async () => {
+    const home = scratchFolder();
+    await asked(home, '2026-11-20', ['01'], [wrong, 'Because `POST` is faster']);
+    await asked(home, '2026-11-20', ['06', '--answer', 'window=context'], []);
+    const answers = [right, 'Because `POST` is faster', 'window'];
+    const { out } = await asked(home, '2026-11-21', ['--review'], answers);
+    expect(out.match(/^(Lesson|Question) .*$/gm)).toEqual([
+      'Lesson 01 · First call',
+      'Question 1 of 3',
+      'Question 2 of 3',
+      expect.stringMatching(/^Lesson 06 · /),
+      'Question 3 of 3',
+    ]);
   });
 
   it('says that nothing was missed', async () => {
@@ -83,7 +113,7 @@ describe('course quiz without a terminal', () => {
 
   it('judges answers given by flag, and moves nothing', async () => {
     const home = scratchFolder();
-    const flags = ['--answer', 'key=2', '--answer', 'variable=.env'];
+    const flags = ['--answer', 'key=2', '--answer', 'variable=openai_api_key'];
     const { json, exitCode } = await runCourse(['quiz', '01', ...flags], {
       env: { COURSE_HOME: home },
     });

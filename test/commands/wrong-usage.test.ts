@@ -185,6 +185,12 @@ const mistakes: [string[], string, string, string][] = [
     'Use one of: async, stream. For example: course bench async',
   ],
   [
+    ['new'],
+    'usage',
+    '"course new" lacks a name for the lesson.',
+    'Use small letters, digits and single hyphens, a letter first, at most 18 characters: course new tool-calls',
+  ],
+  [
     ['progress', 'exprt'],
     'invalid_value',
     'There is no "course progress exprt".',

@@ -6,6 +6,14 @@ import type { Progress } from '../../src/course/progress.ts';
 
 const lessons = await loadLessons();
 
+/** Of a lesson whose first steps are done. @param place id of the step to go on at; null when none is kept */
+function leftAfter(count: number, id: string, place: string | null = null) {
+  const steps = lessons.find((lesson) => lesson.id === id)?.steps ?? [];
+  return { steps: steps.slice(0, count).map((step) => step.id), place, quiz: {} };
+}
+
+const answered = { steps: [], place: null, quiz: { key: true } };
+
 /** Progress in which all steps of these lessons are done, and these of lesson 01. */
 function progressWith(done: readonly string[], steps: readonly string[] = []): Progress {
   const finished = lessons
@@ -33,12 +41,35 @@ describe('The next lesson', () => {
   });
 
   it('is the one last worked on while it has something left, else the one after it', async () => {
-    const begun = { ...progressWith([], ['round-trip']), last: '03' };
-    expect(await nextLesson(begun)).toBe(catalog[2]);
+    const begun = { '01': leftAfter(1, '01'), '03': leftAfter(1, '03') };
+    expect(await nextLesson({ version: 1, lessons: begun, last: '03' })).toBe(catalog[2]);
     expect(await nextLesson({ ...progressWith(['03']), last: '03' })).toBe(catalog[3]);
     const [first, ...others] = all;
     expect(await nextLesson({ ...progressWith(others), last: '06' })).toBe(catalog[0]);
     expect(first).toBe('01');
+  });
+
+  it('is the one left half-way, whatever was answered or tried of another since', async () => {
+    const left = { '02': leftAfter(4, '02', 'top-p'), '03': answered };
+    expect(await nextLesson({ version: 1, lessons: left, last: '03' })).toBe(catalog[1]);
+  });
+
+  it('is of two left half-way the last', async () => {
+    const left = { '02': leftAfter(4, '02', 'top-p'), '04': leftAfter(1, '04', 'one-by-one') };
+    expect(await nextLesson({ version: 1, lessons: left, last: '04' })).toBe(catalog[3]);
+    expect(await nextLesson({ version: 1, lessons: left, last: '02' })).toBe(catalog[1]);
+  });
+
+  it('is the first while questions of another are all that was answered', async () => {
+    const lessonsTried = { '03': answered };
+    expect(await nextLesson({ version: 1, lessons: lessonsTried, last: '03' })).toBe(catalog[0]);
+  });
+
+  it('is not one that is read again', async () => {
+    const again = { ...progressWith(['01']).lessons, '02': leftAfter(2, '02') };
+    const first = { ...leftAfter(99, '01'), place: 'response' };
+    const progress = { version: 1 as const, lessons: { ...again, '01': first }, last: '01' };
+    expect(await nextLesson(progress)).toBe(catalog[1]);
   });
 
   it('is the first again when all are finished', async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DemoDeclaration } from '../../src/course/lesson.ts';
-import { askedBody, planDemo, type RequestSettings } from '../../src/course/plan.ts';
+import {
+  askedBody,
+  planDemo,
+  type RequestSettings,
+  replacesVariants,
+} from '../../src/course/plan.ts';
 
 const today = new Date('2026-11-20T12:00:00Z');
 const onSandbox = { today, isSimulated: true, hasRegistryModels: true };
@@ -160,5 +165,25 @@ describe('The question as a request', () => {
       top_p: 0.1,
       max_output_tokens: 5,
     });
+  });
+});
+
+describe('The variants of a demo are replaced', () => {
+  const demo = { ...asks, variants: [{ temperature: 0 }, { temperature: 1 }] };
+  const replaced = (variants: RequestSettings['variants']) =>
+    replacesVariants(demo, plan(demo, { variants }));
+
+  it.each<[string, RequestSettings['variants'], boolean]>([
+    ['not by nothing', [{}], false],
+    ['not by another setting', [{ model: 'gpt-4o', top_p: 0.5 }], false],
+    ['not by the same values', [{ temperature: 1 }, { temperature: 0 }, { temperature: 2 }], false],
+    ['by one value', [{ temperature: 1.9 }], true],
+    ['by one of their own', [{ temperature: 1 }], true],
+  ])('%s', (_, variants, isReplaced) => {
+    expect(replaced(variants)).toBe(isReplaced);
+  });
+
+  it('not where there are none', () => {
+    expect(replacesVariants(asks, plan(asks, { variants: [{ temperature: 1 }] }))).toBe(false);
   });
 });

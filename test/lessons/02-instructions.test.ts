@@ -259,6 +259,34 @@ describe('Lesson 02', () => {
     expect(await shown('top-p', ['--temperature', '0.5'])).toContain('both were set');
   });
 
+  it.each([
+    ['temperature', ['-t', '1.9'], 'Your own setting runs in their place'],
+    ['characters', ['-i', pirate], 'Your own instructions run in their place'],
+  ])(
+    'says of step %s whose setting runs, and asks no guess about others',
+    async (id, flags, told) => {
+      const out = await shown(id, flags);
+      expect(out).toContain(told);
+      expect(out).not.toMatch(/three times at|twice|guess/);
+    },
+  );
+
+  it('asks its guess where the variants run that it is about, with another model too', async () => {
+    for (const flags of [[], ['-t', '1', '-t', '0'], ['-m', 'gpt-4o']]) {
+      const out = await shown('temperature', flags);
+      expect(out).toContain('Before it runs, guess');
+      expect(out).toContain('three times at 0');
+    }
+  });
+
+  it('does not ask on a terminal for a guess about what does not run', async () => {
+    const { asked } = await runCourse(['lesson', '02', '-t', '1.9', '--latency', 'none'], {
+      answers: ['', 'On to', '', 'On to', '', 'On to', '', 'Leave'],
+    });
+    expect(asked.filter((message) => message.startsWith('Your guess'))).toHaveLength(1);
+    expect(asked.filter((message) => message === 'Press Enter to run it')).toHaveLength(3);
+  });
+
   it('shows the 400 of a model that takes no temperature, as it arrives', async () => {
     const [call] = await callsOf('refused');
     expect(call?.request.body).toMatchObject({ model: 'gpt-6-luna', temperature: 0 });
@@ -287,7 +315,10 @@ describe('Lesson 02', () => {
   });
 
   it('tells whether a temperature was sent', async () => {
-    expect(await shown('ask-first')).toContain('so the request had none, and was answered');
+    const told = await shown('ask-first');
+    expect(told).toContain('`gpt-6-luna` accepts a temperature at most with effort `none`');
+    expect(told).toContain('so the request had no temperature, and was answered');
+    expect(await shown('ask-first', ['-m', 'gpt-5'])).toContain('`gpt-5` accepts no temperature');
     const out = await shown('ask-first', ['--model', 'gpt-4o']);
     expect(out).toContain('`gpt-4o` accepts a temperature, so the request had one.');
   });

@@ -48,6 +48,20 @@ describe('wrap', () => {
     expect(wrap('see https://a.example', 17)).toEqual(['see', 'https://a.example']);
   });
 
+  it.each(['412 ms', '2.9 s', '1 min 27 s', '3 min', '75 %'])(
+    'keeps %s together, with plain spaces',
+    (time) => {
+      for (let width = 16; width <= 40; width++) {
+        const lines = wrap(`5 requests · 36 in · ${time} · done`, width);
+        expect(lines.filter((line) => line.includes(time))).toHaveLength(1);
+      }
+    },
+  );
+
+  it('keeps a number and a word of several letters apart where it has to', () => {
+    expect(wrap('twelve lines, 12 samples', 16)).toEqual(['twelve lines, 12', 'samples']);
+  });
+
   it('closes a style at the end of a line and opens it on the next', () => {
     expect(wrap(colored(0).theme.bad('one two'), 3)).toEqual([
       '\x1b[31mone\x1b[39m',

@@ -20,8 +20,10 @@ export interface ChoiceQuestion extends Asked {
 /** A sentence with a gap, `___`. */
 export interface BlankQuestion extends Asked {
   readonly kind: 'blank';
-  /** What fills the gap; the first is how we write it. Case, quotes and backticks do not matter. */
+  /** What fills the gap; the first is how we write it. Quotes and backticks do not matter, and case only in code. */
   readonly accepts: readonly [string, ...string[]];
+  /** The gap is code or a name in it, such as that of an environment variable. */
+  readonly isCode?: boolean;
   readonly explanation: string;
   /** Answers that are likely and wrong, each with the reason. */
   readonly mistakes: readonly { readonly text: string; readonly explanation: string }[];
@@ -89,17 +91,25 @@ export function judge(question: Question, typed: string): Verdict {
   return { isRight, explanation };
 }
 
-function judgeWord({ accepts, explanation, mistakes }: BlankQuestion, typed: string): Verdict {
-  const isSame = (text: string) => plain(text) === plain(typed);
-  if (accepts.some(isSame)) return { isRight: true, explanation };
+function judgeWord(question: BlankQuestion, typed: string): Verdict {
+  const { accepts, isCode = false, explanation, mistakes } = question;
+  const isSame = (text: string) => plain(text).toLowerCase() === plain(typed).toLowerCase();
+  const meant = accepts.find(isSame);
+  if (meant !== undefined) {
+    const isRight = !isCode || accepts.some((text) => plain(text) === plain(typed));
+    return { isRight, explanation: isRight ? explanation : capitalsMatter(meant) };
+  }
   const mistake = mistakes.find(({ text }) => isSame(text));
   return { isRight: false, explanation: mistake?.explanation ?? explanation };
 }
 
-/** Without what differs from hand to hand: case, quotes, backticks, a final stop, blanks. */
+function capitalsMatter(meant: string): string {
+  return `Almost: capitals matter in code, and it is written \`${meant}\`.`;
+}
+
+/** Without what differs from hand to hand: quotes, backticks, a final stop, blanks. */
 function plain(text: string): string {
   return text
-    .toLowerCase()
     .replaceAll(/[`'"“”‘’]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()

@@ -57,6 +57,17 @@ describe('A gap', () => {
     },
   );
 
+  it.each(['openai_api_key', 'OpenAI_API_Key', ' `openai_api_key`.'])(
+    'in code is not filled by %j, since capitals matter there',
+    (typed) => {
+      expect(judge({ ...blank, isCode: true }, typed)).toEqual({
+        isRight: false,
+        explanation: 'Almost: capitals matter in code, and it is written `OPENAI_API_KEY`.',
+      });
+      expect(judge({ ...blank, isCode: true }, 'OPENAI_API_KEY').isRight).toBe(true);
+    },
+  );
+
   it('tells of a likely mistake what is wrong with it, and of another what is right', () => {
     expect(judge(blank, '.env')).toEqual({ isRight: false, explanation: 'That is a file.' });
     expect(judge(blank, 'OPENAI')).toEqual({ isRight: false, explanation: 'Not in the code.' });
