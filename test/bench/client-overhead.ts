@@ -2,14 +2,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import OpenAI from 'openai';
+import { quantile } from '../../src/bench/statistics.ts';
 import { built } from './built.ts';
 
 const { createClient } = await built<typeof import('../../src/client/create.ts')>('client/create');
 const { Recorder } = await built<typeof import('../../src/client/recorder.ts')>('client/recorder');
 const { systemClock } = await built<typeof import('../../src/clock.ts')>('clock');
 
-const rounds = 11;
-const callsARound = 1000;
+/** Many short rounds: what else the machine does changes little between the two halves of one. */
+const rounds = 100;
+const warmUpRounds = 5;
+const callsARound = 100;
 
 const server = spawn(
   process.execPath,
@@ -20,14 +23,14 @@ const [port] = await once(server.stdout, 'data');
 const baseURL = `http://127.0.0.1:${String(port).trim()}/v1`;
 
 const bare = new OpenAI({ apiKey: 'sk-bench', baseURL, logLevel: 'off' });
-let recorded = 0;
+let exchanges = 0;
 const recorder = new Recorder({
   now: systemClock.now,
   provider: 'openai',
   baseUrl: baseURL,
   costOf: () => null,
   onExchange: () => {
-    recorded += 1;
+    exchanges += 1;
   },
 });
 const recording = createClient({
@@ -52,29 +55,25 @@ const calls = {
 };
 
 for (const [name, call] of Object.entries(calls)) {
-  const cpuTimes: ReadonlyMap<OpenAI, number[]> = new Map([
-    [bare, []],
-    [recording, []],
-  ]);
-  for (let round = 0; round < rounds; round += 1) {
+  const ratios: number[] = [];
+  for (let round = -warmUpRounds; round < rounds; round += 1) {
     // Each goes first in every other round: garbage of the one is collected while the other runs.
-    const [first, second] = round % 2 === 0 ? [bare, recording] : [recording, bare];
-    for (const client of [first, second]) {
-      const cpu = await cpuOf(() => call(client));
-      if (round > 0) cpuTimes.get(client)?.push(cpu); // The first round warms up.
-    }
+    const isBareFirst = round % 2 === 0;
+    const before = isBareFirst ? await cpuOf(() => call(bare)) : null;
+    const recorded = await cpuOf(() => call(recording));
+    const ratio = recorded / (before ?? (await cpuOf(() => call(bare))));
+    if (round >= 0) ratios.push(ratio);
   }
-  const cpuOfRound = (client: OpenAI) => median(cpuTimes.get(client) ?? []);
-  const ratio = cpuOfRound(recording) / cpuOfRound(bare);
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => told(quantile(ratios, share)));
   console.log(
-    `${name}: ${ratio.toFixed(3)} times the CPU of the bare SDK, by the medians of ${rounds - 1} rounds of ${callsARound} calls`,
+    `${name}: ${middle} times the CPU of the bare SDK (quartiles ${low} to ${high}; ${rounds} rounds of ${callsARound} calls)`,
   );
 }
-console.log(`${recorded} exchanges recorded`);
+console.log(`${exchanges} exchanges recorded`);
 server.kill();
 
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+function told(ratio: number | null): string {
+  return ratio?.toFixed(3) ?? '–';
 }
 
 /** Microseconds of CPU for one round of calls. */
