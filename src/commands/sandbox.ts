@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { readSeed, today } from '../course-env.ts';
 import type { RunFlags, SandboxFlags } from '../flags.ts';
-import { createSandbox, type LogEntry } from '../sandbox/app.ts';
+import { createSandbox } from '../sandbox/app.ts';
+import type { LogEntry } from '../sandbox/middleware.ts';
 import { serve } from '../sandbox/server.ts';
 import { renderCode } from '../terminal/code.ts';
 import { formatMs, formatTime } from '../terminal/format.ts';

@@ -1,17 +1,25 @@
 import { randomInt } from 'node:crypto';
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import type { Clock } from '../context.ts';
 import { loadTokenizer } from '../usage/tokens.ts';
-import { authenticate } from './authentication.ts';
 import { BatchStore } from './batch-store.ts';
-import { readJsonBody } from './body.ts';
 import type { Fault } from './faults.ts';
 import { FileStore } from './file-store.ts';
 import type { Latency } from './latency.ts';
 import { type LimitSettings, limitsByModel } from './limits.ts';
+import {
+  checkKey,
+  identify,
+  type LogEntry,
+  letUpgrade,
+  parseBody,
+  refuseMethod,
+  takeFault,
+  toReply,
+} from './middleware.ts';
 import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
-import { replying, send } from './replying.ts';
+import { replying } from './replying.ts';
 import { cancelBatch, createBatch, listBatches, retrieveBatch } from './routes/batches.ts';
 import { compactResponse } from './routes/compact-response.ts';
 import { createChatCompletion } from './routes/create-chat-completion.ts';
@@ -28,19 +36,11 @@ import {
 } from './routes/stored-responses.ts';
 import { FaultScript, strike } from './scripted-faults.ts';
 import { Seal } from './seal.ts';
-import type { SandboxEnv, Services, TokenUsage } from './services.ts';
+import type { SandboxEnv, Services } from './services.ts';
 import { type Socket, SocketSession, type SocketTurn } from './socket-session.ts';
 import { answer, type StandinRequest } from './standin/standin.ts';
 import { ResponseStore } from './store.ts';
-import {
-  ApiError,
-  ConnectionReset,
-  invalidMethod,
-  invalidUrl,
-  serverError,
-} from './wire/errors.ts';
-import { createRequestId } from './wire/ids.ts';
-import { organization } from './wire/rate-limit-errors.ts';
+import { invalidUrl } from './wire/errors.ts';
 import { type Reply, toResponse } from './wire/reply.ts';
 
 export interface SandboxOptions {
@@ -57,19 +57,6 @@ export interface SandboxOptions {
   readonly log?: (entry: LogEntry) => void;
   /** Answers instead of a model; the course's stand-in if left out. */
   readonly answer?: (request: StandinRequest) => string;
-}
-
-export interface LogEntry {
-  readonly method: string;
-  /** As on the wire: `/v1/responses`. */
-  readonly path: string;
-  /** HTTP status; null when the connection dropped or the client left before an answer. */
-  readonly status: number | null;
-  /** Milliseconds from its arrival to the headers of its answer. */
-  readonly ms: number;
-  /** Of the whole answer, also when it is only beginning; null when it has none. */
-  readonly usage: TokenUsage | null;
-  readonly requestId: string;
 }
 
 /** OpenAI's API for one course: a request in, a response out, no port and no network. */
@@ -195,74 +182,4 @@ function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   for (const path of new Set(app.routes.map((route) => route.path))) {
     if (path !== '/*') app.all(path, refuseMethod);
   }
-}
-
-/** Gives every answer the headers of the API and, since it is simulated, one that says so. */
-function identify(
-  { clock, randomness }: Services,
-  log: SandboxOptions['log'],
-): MiddlewareHandler<SandboxEnv> {
-  const random = randomness.next('request ids');
-  return async (c, next) => {
-    const { method, path } = c.req;
-    const arrivedAt = clock.now();
-    const requestId = createRequestId(random);
-    c.set('arrivedAt', arrivedAt);
-    c.set('requestId', requestId);
-    try {
-      await next();
-    } finally {
-      const status = c.env.reply?.status ?? null;
-      const usage = status === null ? null : (c.get('usage') ?? null);
-      log?.({ method, path, status, ms: clock.now() - arrivedAt, usage, requestId });
-    }
-    if (c.env.reply === undefined) return;
-    const { status, headers, content } = c.env.reply;
-    const own = {
-      'x-request-id': requestId,
-      'openai-organization': organization,
-      'openai-project': 'proj_sandbox',
-      'openai-version': '2020-10-01',
-      'openai-processing-ms': String(Math.round(clock.now() - arrivedAt)),
-      'x-course-sandbox': 'simulated',
-    };
-    // A literal that begins with a spread takes V8 thirty times as long.
-    const all = Object.assign(own, headers, c.get('limits')?.headers());
-    c.env.reply = { status, headers: all, content };
-  };
-}
-
-function takeFault(script: FaultScript): MiddlewareHandler<SandboxEnv> {
-  return async (c, next) => {
-    c.set('fault', script.next());
-    await next();
-  };
-}
-
-const checkKey: MiddlewareHandler<SandboxEnv> = async (c, next) => {
-  c.set('key', authenticate(c.req.header('authorization')));
-  await next();
-};
-
-const parseBody: MiddlewareHandler<SandboxEnv> = async (c, next) => {
-  c.set('body', await readJsonBody(c.req.raw));
-  await next();
-};
-
-/** A request to go on over a WebSocket is let through; its sender does the rest. */
-const letUpgrade: MiddlewareHandler<SandboxEnv> = async (c, next) => {
-  if (c.req.header('upgrade')?.toLowerCase() === 'websocket')
-    return send(c, { status: 204, headers: {}, content: null });
-  await next();
-};
-
-function refuseMethod(c: Context): Response {
-  throw invalidMethod(c.req.method, c.req.path);
-}
-
-/** Answers with what was thrown; a dropped connection and an aborted request have no answer. */
-function toReply(error: Error, c: Context<SandboxEnv>): Response {
-  if (error instanceof ApiError) return send(c, error.toReply());
-  if (error instanceof ConnectionReset || c.req.raw.signal.aborted) throw error;
-  return send(c, serverError(c.get('requestId')).toReply());
 }

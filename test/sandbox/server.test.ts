@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { LogEntry } from '../../src/sandbox/app.ts';
 import { parseFailScript } from '../../src/sandbox/faults.ts';
+import type { LogEntry } from '../../src/sandbox/middleware.ts';
 import { type SandboxServer, serve } from '../../src/sandbox/server.ts';
 import { create, frozenClock, testSandbox } from './sandbox-under-test.ts';
 
