@@ -19,13 +19,14 @@ export interface StreamEnd {
 }
 
 /** A chat completion ends with its usage and `[DONE]`; without the latter its finish reason tells, before its usage. */
-export const framesThatTell = 2;
+const framesThatTell = 2;
 
-/** @param lastFrames the last `framesThatTell` frames of a stream, the last one last */
-export function readStreamEnd(lastFrames: readonly Frame[]): StreamEnd {
+/** @param framesFromEnd the frames of a stream, the last one first; no more are taken than tell */
+export function readStreamEnd(framesFromEnd: Iterable<Frame>): StreamEnd {
+  let framesRead = 0;
   let isComplete = false;
   let chunk: Record<string, unknown> | null = null;
-  for (const frame of lastFrames.toReversed()) {
+  for (const frame of framesFromEnd) {
     const data = asObject(frameJson(frame));
     if (terminalTypes.has(data?.type)) {
       return { body: data?.response ?? null, isComplete: true, error: null };
@@ -36,6 +37,8 @@ export function readStreamEnd(lastFrames: readonly Frame[]): StreamEnd {
     if (isDone(frame) || finishReason(data)) isComplete = true;
     // Events of the Responses API have a type, chunks of completions have none.
     if (data && data.type === undefined) chunk ??= data;
+    framesRead += 1;
+    if (framesRead === framesThatTell) break;
   }
   return { body: chunk, isComplete: isComplete && chunk !== null, error: null };
 }
@@ -44,9 +47,11 @@ function finishReason(chunk: Record<string, unknown> | null): unknown {
   return asObject(asList(chunk?.choices)[0])?.finish_reason;
 }
 
-/** True for the types that carry a piece of output: text, refusal, arguments, a reasoning summary. */
-export function carriesOutput(data: unknown): boolean {
-  const event = asObject(data);
+/** True for the frames that carry a piece of output: text, refusal, arguments, a reasoning summary. */
+export function carriesOutput(frame: Frame): boolean {
+  // The Responses API names its events twice; the name spares the reading of the two whole responses that come first.
+  if (frame.event?.startsWith('response.')) return frame.event.endsWith('.delta');
+  const event = asObject(frameJson(frame));
   if (typeof event?.type === 'string') return event.type.endsWith('.delta');
   const delta = asObject(asObject(asList(event?.choices)[0])?.delta);
   return Boolean(delta?.content || delta?.refusal) || asList(delta?.tool_calls).length > 0;

@@ -1,5 +1,5 @@
 import { decodeText } from './decode.ts';
-import { type Frame, FrameReader } from './sse.ts';
+import { type Frame, FrameReader, withLineFeeds } from './sse.ts';
 
 interface Chunk {
   readonly atMs: number;
@@ -66,22 +66,33 @@ export class BodyLog {
     for (const part of parts) yield* framesIn(part);
   }
 
-  /** The last whole frames, at most `count`, the last one last: enough to find out how a stream ended. */
-  lastFrames(count: number): Frame[] {
+  /**
+   * The whole frames that were kept, the last one first: how a stream ended is found without reading it all again. No more
+   * of the end is decoded than the frames that are taken need.
+   */
+  *framesFromEnd(): Generator<Frame> {
     const chunks = this.#isWhole ? [...this.#head, ...this.#tail] : this.#tail;
-    // No more of the end than it takes: to read a long stream again would double what it costs.
-    for (let size = endSize; ; size *= 4) {
+    const lastSize = chunks.at(-1)?.bytes.length ?? 0;
+    let given = 0;
+    // A frame often comes as one chunk; that it begins there is told by the blank line before it.
+    for (let size = lastSize + longestBlankLine; ; size *= 4) {
       const isAll = size >= this.#headBytes + this.#tailBytes;
       const text = decodeText(lastBytes(chunks, size));
-      const frames = lastFramesIn(isAll ? blankLine + text : text, count);
-      if (isAll || frames.length === count) return frames;
+      let known = 0;
+      for (const frame of framesBackwards(isAll ? blankLine + text : text)) {
+        known += 1;
+        if (known <= given) continue;
+        given = known;
+        yield frame;
+      }
+      if (isAll) return;
     }
   }
 }
 
-/** Bytes at the end of a stream that mostly hold its last frames. */
-const endSize = 4096;
 const blankLine = '\n\n';
+/** Bytes of a line's end and a blank line as `\r\n\r\n`. */
+const longestBlankLine = 4;
 
 function lastBytes(chunks: readonly Chunk[], size: number): Uint8Array[] {
   const last: Uint8Array[] = [];
@@ -94,19 +105,16 @@ function lastBytes(chunks: readonly Chunk[], size: number): Uint8Array[] {
   return last;
 }
 
-/** The last frames that begin, after a blank line, and end in this text. */
-function lastFramesIn(text: string, count: number): Frame[] {
-  const lines = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  const frames: Frame[] = [];
+/** The frames that begin, after a blank line, and end in this text, the last one first. */
+function* framesBackwards(text: string): Generator<Frame> {
+  const lines = withLineFeeds(text);
   let end = lines.lastIndexOf(blankLine);
-  while (end > 0 && frames.length < count) {
+  while (end > 0) {
     const start = lines.lastIndexOf(blankLine, end - 1);
-    if (start === -1) break;
-    const block = lines.slice(start, end) + blankLine;
-    frames.unshift(...new FrameReader().push(block));
+    if (start === -1) return;
+    yield* new FrameReader().push(lines.slice(start, end) + blankLine);
     end = start;
   }
-  return frames;
 }
 
 function* framesIn(chunks: readonly Chunk[]): Generator<Frame & { atMs: number }> {

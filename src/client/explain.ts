@@ -1,10 +1,10 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { CourseError } from '../errors.ts';
 import { maskKeysIn } from '../secret.ts';
+import { UnexpectedAnswerError } from './answer-reader.ts';
 import type { Exchange } from './exchange.ts';
 import { explanationOf, type FailureFacts } from './explanations.ts';
 import { asObject } from './json.ts';
-import { UnexpectedAnswerError } from './watch-answer.ts';
 
 /**
  * Explains what the SDK, or a plain `fetch`, threw. Gives undefined for anything else: a mistake in

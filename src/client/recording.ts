@@ -1,16 +1,8 @@
 import type { Cost } from '../usage/cost.ts';
 import { readUsage, type Usage } from '../usage/usage.ts';
-import {
-  carriesOutput,
-  errorCodeOf,
-  framesThatTell,
-  modelOf,
-  readStreamEnd,
-  statusOf,
-} from './answer.ts';
+import { carriesOutput, errorCodeOf, modelOf, readStreamEnd, statusOf } from './answer.ts';
 import { AttemptRecord } from './attempt-record.ts';
 import { BodyLog } from './body-log.ts';
-import { isEventStream, isWebPage } from './content-type.ts';
 import { decodeText } from './decode.ts';
 import type {
   AnswerProblem,
@@ -20,6 +12,7 @@ import type {
   RecordedRequest,
 } from './exchange.ts';
 import { parseJson } from './json.ts';
+import { mediaTypeOf, mediaTypes } from './media-type.ts';
 import { RecordedExchange } from './recorded-exchange.ts';
 import { type Frame, FrameReader, frameJson, isDone } from './sse.ts';
 
@@ -99,8 +92,9 @@ export class Recording {
    */
   answered(response: Response, wantsStream: boolean): void {
     if (this.#isFinished) return;
-    this.#isPage = isWebPage(response);
-    this.#isStream = wantsStream || isEventStream(response);
+    const type = mediaTypeOf(response);
+    this.#isPage = type === mediaTypes.page;
+    this.#isStream = wantsStream || type === mediaTypes.events;
     this.#firstTokenReader = this.#isStream ? new FrameReader() : null;
     this.#attempts.at(-1)?.answered(response, this.#setup.now());
     if (response.ok) this.#attemptEnded();
@@ -169,7 +163,7 @@ export class Recording {
 
   /** @param otherwise what it means if no final event came */
   #endStream(otherwise: 'stalled' | 'stream_cut' | 'aborted'): void {
-    const { body, isComplete, error } = readStreamEnd(this.#body.lastFrames(framesThatTell));
+    const { body, isComplete, error } = readStreamEnd(this.#body.framesFromEnd());
     if (isComplete) this.#finish({ status: statusOf(body), problem: null, body });
     else if (error) this.#finish({ status: 'failed', problem: 'stream_error', body: { error } });
     else this.#endEarly(this.#hasBrokenFrame() ? 'not_json' : otherwise);
@@ -243,7 +237,7 @@ export class Recording {
 
 function hasOutput(frames: Iterable<Frame>): boolean {
   for (const frame of frames) {
-    if (carriesOutput(frameJson(frame))) return true;
+    if (carriesOutput(frame)) return true;
   }
   return false;
 }

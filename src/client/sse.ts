@@ -18,28 +18,24 @@ export class FrameReader {
 
   /** The frames that are whole with this piece of text; lines are read as far as they are asked for. */
   *push(text: string): Generator<Frame> {
-    this.#rest += this.#withoutSplitLineEnd(text);
-    for (let line = this.#nextLine(); line !== null; line = this.#nextLine()) {
+    this.#rest += this.#withLineFeeds(text);
+    for (let end = this.#rest.indexOf('\n'); end !== -1; end = this.#rest.indexOf('\n')) {
+      const line = this.#rest.slice(0, end);
+      this.#rest = this.#rest.slice(end + 1);
       const frame = this.#readLine(line);
       if (frame) yield frame;
     }
   }
 
-  /** A carriage return ends its line at once; a line feed that follows in the next piece belongs to it. */
-  #withoutSplitLineEnd(text: string): string {
+  /**
+   * Every line end as a line feed. A carriage return ends its line at once; a line feed that follows in the next piece
+   * belongs to it.
+   */
+  #withLineFeeds(text: string): string {
     if (text === '') return text;
     const belongsToLast = this.#endedInCarriageReturn && text.startsWith('\n');
     this.#endedInCarriageReturn = text.endsWith('\r');
-    return belongsToLast ? text.slice(1) : text;
-  }
-
-  /** The next finished line, or null. */
-  #nextLine(): string | null {
-    const end = /\r\n|\n|\r/.exec(this.#rest);
-    if (!end) return null;
-    const line = this.#rest.slice(0, end.index);
-    this.#rest = this.#rest.slice(end.index + end[0].length);
-    return line;
+    return withLineFeeds(belongsToLast ? text.slice(1) : text);
   }
 
   #readLine(line: string): Frame | null {
@@ -59,6 +55,11 @@ export class FrameReader {
     this.#data = [];
     return isEmpty ? null : frame;
   }
+}
+
+/** The text with every line end of an event stream, which may be of three kinds, as a line feed. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /** The mark that ends a stream of chat completions. */

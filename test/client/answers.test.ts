@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { UnexpectedAnswerError } from '../../src/client/watch-answer.ts';
+import { UnexpectedAnswerError } from '../../src/client/answer-reader.ts';
 import { html, json, startLoopback, text } from '../helpers/loopback.ts';
 import { responseBody } from '../helpers/wire.ts';
 import { failureOf, nextTurn, only, question, readAll, recorded, streamed } from './recorded.ts';
