@@ -3,7 +3,7 @@ import type { Clock } from '../context.ts';
 import { overrideBody, type RequestOverrides } from './overrides.ts';
 import type { Recorder } from './recorder.ts';
 import type { Recording } from './recording.ts';
-import { type RecordedInit, readRequest, recordingFetch, recordingKey } from './recording-fetch.ts';
+import { type RecordedInit, recordingFetch, recordingKey, SentRequest } from './recording-fetch.ts';
 
 export interface CreateClientOptions {
   readonly baseUrl: string;
@@ -82,7 +82,7 @@ class RecordingOpenAI extends OpenAI {
     let recording = this.#recordings.get(options);
     if (!recording) {
       const maxAttempts = 1 + (options.maxRetries ?? this.maxRetries);
-      recording = await this.#recorder.begin(readRequest(url, request), maxAttempts);
+      recording = await this.#recorder.begin(new SentRequest(url, request), maxAttempts);
       this.#recordings.set(options, recording);
     }
     request[recordingKey] = { recording, callerSignal: options.signal ?? null };

@@ -40,7 +40,7 @@ export function recordingFetch(inner: typeof fetch, options: RecordingFetchOptio
     const sdkCall = init?.[recordingKey];
     const signal = init?.signal ?? null;
     const { recording, callerSignal } = sdkCall ?? {
-      recording: await options.recorder.begin(readRequest(String(input), init), 1),
+      recording: await options.recorder.begin(new SentRequest(String(input), init), 1),
       callerSignal: signal,
     };
     recording.startAttempt();
@@ -67,19 +67,29 @@ export function recordingFetch(inner: typeof fetch, options: RecordingFetchOptio
   };
 }
 
-/** The request as it is recorded: its path and JSON body, no header, so never a key. Parsed when somebody looks. */
-export function readRequest(url: string, init: RequestInit | undefined): RecordedRequest {
-  const method = (init?.method ?? 'GET').toUpperCase();
-  return {
-    method,
-    get path() {
-      const { pathname, search } = new URL(url);
-      return pathname + search;
-    },
-    get body() {
-      return readJsonBody(init?.body);
-    },
-  };
+/**
+ * The request as it is recorded: its path and JSON body, no header, so never a key. Parsed when somebody looks: by the getters
+ * of a class, since one in a literal makes V8 give each object a shape of its own, and keep what it holds.
+ */
+export class SentRequest implements RecordedRequest {
+  readonly method: string;
+  readonly #url: string;
+  readonly #body: unknown;
+
+  constructor(url: string, init: RequestInit | undefined) {
+    this.method = (init?.method ?? 'GET').toUpperCase();
+    this.#url = url;
+    this.#body = init?.body;
+  }
+
+  get path(): string {
+    const { pathname, search } = new URL(this.#url);
+    return pathname + search;
+  }
+
+  get body(): unknown {
+    return readJsonBody(this.#body);
+  }
 }
 
 function readJsonBody(body: unknown): unknown {

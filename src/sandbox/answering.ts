@@ -40,8 +40,6 @@ export interface Answer {
   readonly begun: ResponseObject;
   /** `completed` or `incomplete`. */
   readonly ended: ResponseObject;
-  /** What it is if the fail script lets it fail. */
-  readonly failed: ResponseObject;
   readonly inputItems: readonly Item[];
   /** For each item of the output the pieces in which it is streamed: they end where tokens end. */
   readonly pieces: readonly (readonly string[])[];
@@ -61,8 +59,9 @@ export function questionOf(request: CreateResponse, model: Model, services: Serv
   return { request, model, items, ...readingOf(items, request, model, services) };
 }
 
-function textsOf(items: readonly SentItem[]): string[] {
-  return items.flatMap((item) => (item.type === 'message' ? [messageText(item)] : []));
+/** Most formats do not ask for them. */
+function* textsOf(items: readonly SentItem[]): Generator<string> {
+  for (const item of items) if (item.type === 'message') yield messageText(item);
 }
 
 export function answerTo(
@@ -71,9 +70,7 @@ export function answerTo(
   services: Services,
 ): Answer {
   const { request, model, items, turns } = question;
-  // Ids hold the time, so the request's own text would make each run a new request: what it asks does not.
-  const asked = JSON.stringify([model.id, turns, samplingOf(request)]);
-  const random = services.randomness.next(asked);
+  const random = services.randomness.next(askedOf(question));
   const createdAt = Math.floor(arrivedAt / 1000);
   const createId = createIds(createdAt, random);
   const begun = begunResponse(request, model, { id: createId('resp'), createdAt });
@@ -99,15 +96,25 @@ export function answerTo(
   return {
     begun,
     ended,
-    get failed() {
-      return failureOf(begun);
-    },
     inputItems,
     pieces,
     deltas,
     pace,
     padding,
   };
+}
+
+/**
+ * What makes two requests the same. Ids hold the time, so the request's own text would make each run a new request: what it
+ * asks does not.
+ */
+function askedOf({ request, model, turns }: Question): string {
+  const { temperature, topP } = samplingOf(request);
+  const said = turns.map(({ role, text, images }) =>
+    // The length keeps a text from passing for two.
+    [role, text.length, text, images ? JSON.stringify(images) : ''].join(' '),
+  );
+  return [model.id, temperature, topP, ...said].join(' ');
 }
 
 function samplingOf({ temperature, top_p }: CreateResponse) {
@@ -181,10 +188,4 @@ function itemsOf(
     }
   }
   return written;
-}
-
-function failureOf(begun: ResponseObject): ResponseObject {
-  const message =
-    'The server had an error while processing your request. Sorry about that! (Simulated: it was asked to fail.)';
-  return endedResponse(begun, { status: 'failed', error: { code: 'server_error', message } });
 }

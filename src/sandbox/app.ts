@@ -20,6 +20,7 @@ import {
 import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
 import { replying } from './replying.ts';
+import { RememberingRouter } from './router.ts';
 import { cancelBatch, createBatch, listBatches, retrieveBatch } from './routes/batches.ts';
 import { compactResponse } from './routes/compact-response.ts';
 import { createChatCompletion } from './routes/create-chat-completion.ts';
@@ -137,7 +138,7 @@ function createApp(
   script: FaultScript,
   log: SandboxOptions['log'],
 ): Hono<SandboxEnv> {
-  const app = new Hono<SandboxEnv>();
+  const app = new Hono<SandboxEnv>({ router: new RememberingRouter() });
   app.use(identify(services, log));
   for (const path of modelEndpoints) app.post(path, takeFault(script));
   app.use(checkKey);

@@ -70,7 +70,7 @@ export class BackgroundRun {
     try {
       yield* paced(
         events.filter(({ event }) => event.sequence_number > after),
-        { ...connection, arrivedAt: this.#arrivedAt, clock: this.#clock, signal },
+        { fault: connection.fault, arrivedAt: this.#arrivedAt, clock: this.#clock, signal },
       );
     } catch (error) {
       if (!this.#cancelled.signal.aborted || connection.signal.aborted) throw error;

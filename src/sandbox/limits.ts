@@ -25,6 +25,16 @@ interface Limit {
   readonly kind: Limited;
   readonly bucket: TokenBucket;
   readonly enforced: boolean;
+  /** Names of its headers. */
+  readonly names: { readonly limit: string; readonly remaining: string; readonly reset: string };
+}
+
+function headerNames(kind: Limited): Limit['names'] {
+  return {
+    limit: `x-ratelimit-limit-${kind}`,
+    remaining: `x-ratelimit-remaining-${kind}`,
+    reset: `x-ratelimit-reset-${kind}`,
+  };
 }
 
 /** The limits of one model. */
@@ -39,6 +49,7 @@ export class ModelLimits {
       kind,
       bucket: new TokenBucket(enforced ?? unenforced[kind], now()),
       enforced: enforced !== null,
+      names: headerNames(kind),
     });
     this.#model = model;
     this.#limits = [limit('requests', rpm), limit('tokens', tpm)];
@@ -68,10 +79,10 @@ export class ModelLimits {
   /** The x-ratelimit-* headers of this moment. */
   headers(): Record<string, string> {
     const shown: Record<string, string> = {};
-    for (const { kind, bucket } of this.#current()) {
-      shown[`x-ratelimit-limit-${kind}`] = String(bucket.capacity);
-      shown[`x-ratelimit-remaining-${kind}`] = String(bucket.capacity - bucket.used);
-      shown[`x-ratelimit-reset-${kind}`] = goDuration(bucket.msUntil());
+    for (const { names, bucket } of this.#current()) {
+      shown[names.limit] = String(bucket.capacity);
+      shown[names.remaining] = String(bucket.capacity - bucket.used);
+      shown[names.reset] = goDuration(bucket.msUntil());
     }
     return shown;
   }

@@ -16,8 +16,6 @@ export interface Connection {
   readonly arrivedAt: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** Called before the event that tells how the answer ended. */
-  readonly onEnd?: () => void;
 }
 
 /** The events; if the script lets the answer fail, then only those before, and a failure in the place of the next. */
@@ -46,10 +44,12 @@ const mostAtOnce = 32;
  * The events, each at its time, until the fault cuts the connection or silences it; stops with the signal's reason
  * when it aborts. Those that are due come in one portion, an empty one if the first is not; how the answer ended comes
  * alone, once it is wanted.
+ * @param onEnd called before the event that tells how the answer ended
  */
 export async function* paced<Event>(
   events: Iterable<Scheduled<Event>>,
-  { fault, arrivedAt, clock, signal, onEnd }: Connection,
+  { fault, arrivedAt, clock, signal }: Connection,
+  onEnd?: () => void,
 ): AsyncGenerator<readonly Event[]> {
   let deltas = 0;
   let portion: Event[] = [];

@@ -20,15 +20,20 @@ export class RequestRandomness {
 
   /** @param asked what makes two requests the same request. */
   next(asked: string): Random {
-    const key = hash('sha256', asked, 'base64');
+    const digest = this.#digestOf(asked);
+    const key = digest.toString('latin1');
     const times = this.#timesAsked.get(key) ?? 0;
     this.#remember(key, times + 1);
-    return createRandom(`${this.#seed}:${key}:${times}`);
+    return generator(digest, times);
   }
 
   /** The same every time the same thing is asked. */
   repeatable(asked: string): Random {
-    return createRandom(`${this.#seed}:${asked}`);
+    return generator(this.#digestOf(asked), 0);
+  }
+
+  #digestOf(asked: string): Buffer {
+    return digestOf(`${this.#seed}:${asked}`);
   }
 
   #remember(key: string, times: number): void {
@@ -41,14 +46,28 @@ export class RequestRandomness {
   }
 }
 
-/** sfc32 ("small fast counter", Chris Doty-Humphrey, PractRand), its 128 bits of state taken from a SHA-256. */
+/** The same numbers for the same seed. */
 export function createRandom(seed: string): Random {
-  const digest = hash('sha256', seed, 'buffer');
+  return generator(digestOf(seed), 0);
+}
+
+function digestOf(text: string): Buffer {
+  return hash('sha256', text, 'buffer');
+}
+
+/** Draws after which generators that began in states alike have nothing in common. */
+const warmUp = 12;
+
+/**
+ * sfc32 ("small fast counter", Chris Doty-Humphrey, PractRand), its 128 bits of state taken from a SHA-256.
+ * @param stream generators of the same digest and another stream have other numbers
+ */
+function generator(digest: Buffer, stream: number): Random {
   let a = digest.readInt32LE(0);
   let b = digest.readInt32LE(4);
-  let c = digest.readInt32LE(8);
+  let c = digest.readInt32LE(8) ^ stream;
   let counter = digest.readInt32LE(12);
-  return () => {
+  const next = () => {
     const sum = (((a + b) | 0) + counter) | 0;
     counter = (counter + 1) | 0;
     a = b ^ (b >>> 9);
@@ -56,4 +75,6 @@ export function createRandom(seed: string): Random {
     c = (((c << 21) | (c >>> 11)) + sum) | 0;
     return (sum >>> 0) / 2 ** 32;
   };
+  for (let draw = 0; draw < warmUp; draw += 1) next();
+  return next;
 }

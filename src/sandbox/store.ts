@@ -1,16 +1,12 @@
 import type { BackgroundRun } from './background.ts';
-import type { Item } from './wire/items.ts';
 import type { ResponseObject } from './wire/response-object.ts';
 
-/** An answer that can be fetched again and continued. */
+/** An answer that can be fetched again and continued. JSON takes a third of the room of what it tells. */
 export interface StoredResponse {
-  /**
-   * As it stands now: in the background it changes until it ends. As JSON, since what has ended takes a third of the room of
-   * its object.
-   */
+  /** As it stands now: in the background it changes until it ends. */
   readonly json: string;
-  /** What it answered: earlier turns of the conversation and the input of its request, oldest first. */
-  readonly inputItems: readonly Item[];
+  /** What it answered, as the JSON of a list of items: earlier turns and the input of its request, oldest first. */
+  readonly inputItems: string;
   /** Of a response in the background. */
   readonly run: BackgroundRun | null;
 }
@@ -49,7 +45,8 @@ export class ResponseStore implements Responses {
   add({ id, store }: ResponseObject, stored: StoredResponse): void {
     if (!store) return;
     const { json, inputItems, run } = stored;
-    const size = json.length + JSON.stringify([inputItems, run]).length;
+    const ofRun = run === null ? 0 : JSON.stringify(run).length;
+    const size = json.length + inputItems.length + ofRun;
     this.#entries.set(id, { stored, size });
     this.#size += size;
     for (const oldest of this.#entries.keys()) {

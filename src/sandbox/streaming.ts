@@ -9,20 +9,18 @@ import {
   responseEvents,
   type StreamedAnswer,
 } from './wire/events.ts';
-import type { ResponseObject } from './wire/response-object.ts';
+import { failedResponse, type ResponseObject } from './wire/response-object.ts';
 
 export interface PacedAnswer extends StreamedAnswer {
-  /** What the response becomes if the script lets it fail. */
-  readonly failed: ResponseObject;
   readonly pace: Pace;
 }
 
 /** How an answer ends: as it should, or failed if the script lets it fail. */
 export function outcome(
-  answer: Pick<PacedAnswer, 'ended' | 'failed'>,
+  { begun, ended }: Pick<PacedAnswer, 'begun' | 'ended'>,
   fault: StreamFault | null,
 ): ResponseObject {
-  return fault?.kind === 'failed' ? answer.failed : answer.ended;
+  return fault?.kind === 'failed' ? failedResponse(begun) : ended;
 }
 
 /** All events of an answer, each with its time. One that the script lets fail ends in failure. */
@@ -30,7 +28,9 @@ export function schedule(
   answer: PacedAnswer,
   fault: StreamFault | null,
 ): Generator<Scheduled<ResponseEvent>> {
-  return failing(timed(answer), fault, (event) => failureInstead(event, answer.failed));
+  return failing(timed(answer), fault, (event) =>
+    failureInstead(event, failedResponse(answer.begun)),
+  );
 }
 
 function* timed(answer: PacedAnswer): Generator<Scheduled<ResponseEvent>> {

@@ -125,7 +125,6 @@ describe('A response in the background', () => {
       {
         begun: { background: true } as ResponseObject,
         ended: { status: 'completed', output: [], id: 'resp_long' } as unknown as ResponseObject,
-        failed: {} as ResponseObject,
         pieces: [],
         padding: null,
         pace: { firstTokenMs: 0, perTokenMs: 0 },

@@ -1,22 +1,32 @@
 import type { Context } from 'hono';
-import { streamFaultOf } from '../faults.ts';
+import type { Clock } from '../../context.ts';
+import { type StreamFault, streamFaultOf } from '../faults.ts';
 import { type Connection, waitUntil } from '../pacing.ts';
 import { interrupt } from '../scripted-faults.ts';
 import type { SandboxEnv, Services } from '../services.ts';
 
-export function connectionOf(
-  c: Context<SandboxEnv>,
-  { clock }: Services,
-): Omit<Connection, 'onEnd'> {
-  return {
-    fault: streamFaultOf(c.get('fault')),
-    arrivedAt: c.get('arrivedAt'),
-    clock,
-    // Made by a server when it is first asked for, which most plain answers never do.
-    get signal() {
-      return c.req.raw.signal;
-    },
-  };
+export function connectionOf(c: Context<SandboxEnv>, { clock }: Services): Connection {
+  return new RequestConnection(c, clock);
+}
+
+/** A class, since a getter in a literal makes V8 give each object a shape of its own, and keep what it holds. */
+class RequestConnection implements Connection {
+  readonly fault: StreamFault | null;
+  readonly arrivedAt: number;
+  readonly clock: Clock;
+  readonly #request: Request;
+
+  constructor(c: Context<SandboxEnv>, clock: Clock) {
+    this.fault = streamFaultOf(c.get('fault'));
+    this.arrivedAt = c.get('arrivedAt');
+    this.clock = clock;
+    this.#request = c.req.raw;
+  }
+
+  /** Made by a server when it is first asked for, which most plain answers never do. */
+  get signal(): AbortSignal {
+    return this.#request.signal;
+  }
 }
 
 /**

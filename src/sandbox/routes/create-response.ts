@@ -31,12 +31,9 @@ export function createResponse(shared: Services) {
   };
 }
 
-/** Who is told of the end is up to how it is answered. */
-type AnsweredConnection = Omit<Connection, 'onEnd'>;
-
 type Delivery = (
   answer: Answer,
-  connection: AnsweredConnection,
+  connection: Connection,
   services: Services,
 ) => Reply | Promise<Reply>;
 
@@ -45,20 +42,16 @@ function deliveryOf({ background, stream }: CreateResponse): Delivery {
   return stream ? streamed : plain;
 }
 
-function streamed(answer: Answer, connection: AnsweredConnection, services: Services): Reply {
+function streamed(answer: Answer, connection: Connection, services: Services): Reply {
   const onEnd = () => {
     const response = outcome(answer, connection.fault);
     keep(response, JSON.stringify(response), answer, services);
   };
-  const events = paced(schedule(answer, connection.fault), { onEnd, ...connection });
+  const events = paced(schedule(answer, connection.fault), connection, onEnd);
   return eventStream(namedFrames(events));
 }
 
-async function plain(
-  answer: Answer,
-  connection: AnsweredConnection,
-  services: Services,
-): Promise<Reply> {
+async function plain(answer: Answer, connection: Connection, services: Services): Promise<Reply> {
   await untilDue(dueMs(answer.pace, answer.deltas - 1), connection);
   const response = outcome(answer, connection.fault);
   const text = JSON.stringify(response);
@@ -66,11 +59,7 @@ async function plain(
   return jsonText(text);
 }
 
-function backgroundStream(
-  answer: Answer,
-  connection: AnsweredConnection,
-  services: Services,
-): Reply {
+function backgroundStream(answer: Answer, connection: Connection, services: Services): Reply {
   const run = new BackgroundRun(answer, connection, { isStreamed: true });
   keepRun(run, answer, services);
   return eventStream(namedFrames(run.follow(-1, connection)));
@@ -79,7 +68,7 @@ function backgroundStream(
 /** The run goes on, also when the script drops or silences the connection that asked for it. */
 async function backgroundPlain(
   answer: Answer,
-  connection: AnsweredConnection,
+  connection: Connection,
   services: Services,
 ): Promise<Reply> {
   keepRun(new BackgroundRun(answer, connection, { isStreamed: false }), answer, services);
@@ -92,7 +81,7 @@ function keepRun(run: BackgroundRun, { inputItems }: Answer, { store }: Services
     get json() {
       return JSON.stringify(run.response);
     },
-    inputItems,
+    inputItems: JSON.stringify(inputItems),
     run,
   });
 }
@@ -104,5 +93,9 @@ function keep(
   { inputItems }: Answer,
   { store }: Services,
 ): void {
-  store.add(response, { json: text, inputItems, run: null });
+  store.add(response, {
+    json: text,
+    inputItems: JSON.stringify(inputItems),
+    run: null,
+  });
 }

@@ -1,6 +1,5 @@
 import { createRandom, type Random } from '../random.ts';
 
-const hexDigits = '0123456789abcdef';
 const alphanumerics = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 function draw(alphabet: string, length: number, random: Random): string {
@@ -9,9 +8,21 @@ function draw(alphabet: string, length: number, random: Random): string {
   return drawn;
 }
 
+const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** @param length a multiple of 8: a random number has as many hex digits */
+function drawHex(length: number, random: Random): string {
+  let drawn = '';
+  while (drawn.length < length) {
+    const bits = random() * 2 ** 32;
+    for (let shift = 24; shift >= 0; shift -= 8) drawn += hexPairs[(bits >>> shift) & 0xff];
+  }
+  return drawn;
+}
+
 /** `req_` and 32 hex digits, as in the x-request-id header. */
 export function createRequestId(random: Random): string {
-  return `req_${draw(hexDigits, 32, random)}`;
+  return `req_${drawHex(32, random)}`;
 }
 
 /** `call_` and 24 letters and digits: by it an output finds its call. */
@@ -31,7 +42,7 @@ export function createFileId(random: Random): string {
 
 /** Of a batch, or of one of its requests: 32 hex digits. */
 export function createBatchId(prefix: 'batch' | 'batch_req', random: Random): string {
-  return `${prefix}_${draw(hexDigits, 32, random)}`;
+  return `${prefix}_${drawHex(32, random)}`;
 }
 
 /**
@@ -40,9 +51,9 @@ export function createBatchId(prefix: 'batch' | 'batch_req', random: Random): st
  * @param createdAt Unix seconds
  */
 export function createIds(createdAt: number, random: Random): (prefix: IdPrefix) => string {
-  const shared = draw(hexDigits, 16, random);
+  const shared = drawHex(16, random);
   const time = createdAt.toString(16).padStart(8, '0');
-  return (prefix) => `${prefix}_${shared}00${time}${draw(hexDigits, 24, random)}`;
+  return (prefix) => `${prefix}_${shared}00${time}${drawHex(24, random)}`;
 }
 
 export type IdPrefix = 'resp' | 'msg' | 'rs' | 'cmp' | 'fc' | 'fco';

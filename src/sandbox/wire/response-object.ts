@@ -110,6 +110,13 @@ export function endedResponse(begun: ResponseObject, ending: Ending): ResponseOb
   };
 }
 
+/** A response that the fail script lets fail. */
+export function failedResponse(begun: ResponseObject): ResponseObject {
+  const message =
+    'The server had an error while processing your request. Sorry about that! (Simulated: it was asked to fail.)';
+  return endedResponse(begun, { status: 'failed', error: { code: 'server_error', message } });
+}
+
 /** A response in the background that waits for its turn. */
 export function queuedResponse(begun: ResponseObject): ResponseObject {
   return { ...begun, status: 'queued' };

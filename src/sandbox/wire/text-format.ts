@@ -63,12 +63,12 @@ export const textFormat: Field<TextFormat> = (value, path) => {
 };
 
 /** Some JSON is only written when a message asks for it: without the word a model may never end (OpenAI's guide). */
-export function isJsonUnasked(format: TextFormat | null, texts: readonly string[]): boolean {
-  return format?.type === 'json_object' && !texts.some((each) => /json/i.test(each));
+export function isJsonUnasked(format: TextFormat | null, texts: Iterable<string>): boolean {
+  return format?.type === 'json_object' && ![...texts].some((each) => /json/i.test(each));
 }
 
 /** @throws ApiError 400 when no message asks for the JSON that the format is to be */
-export function checkJsonIsAsked(format: TextFormat | null, texts: readonly string[]): void {
+export function checkJsonIsAsked(format: TextFormat | null, texts: Iterable<string>): void {
   if (!isJsonUnasked(format, texts)) return;
   throw new ApiError(
     400,
