@@ -19,15 +19,23 @@ export interface Connection {
 }
 
 /** The events; if the script lets the answer fail, then only those before, and a failure in the place of the next. */
-export function* failing<Event>(
+export function failing<Event>(
   events: Iterable<Scheduled<Event>>,
   fault: StreamFault | null,
+  failureInstead: (event: Event) => Event,
+): Iterable<Scheduled<Event>> {
+  return fault?.kind === 'failed' ? untilFailure(events, fault, failureInstead) : events;
+}
+
+function* untilFailure<Event>(
+  events: Iterable<Scheduled<Event>>,
+  fault: StreamFault,
   failureInstead: (event: Event) => Event,
 ): Generator<Scheduled<Event>> {
   let deltas = 0;
   let dueMs = 0;
   for (const scheduled of events) {
-    if (fault?.kind === 'failed' && strikesAt(scheduled, deltas, fault)) {
+    if (strikesAt(scheduled, deltas, fault)) {
       yield { event: failureInstead(scheduled.event), dueMs, kind: 'end' };
       return;
     }
@@ -54,11 +62,17 @@ export async function* paced<Event>(
   let deltas = 0;
   let portion: Event[] = [];
   let isFirst = true;
+  let now = clock.now();
+  const isDue = (at: number) => {
+    // The clock is asked only where its answer may have changed.
+    if (at > now) now = clock.now();
+    return at <= now;
+  };
   for (const scheduled of events) {
     const dueAt = arrivedAt + scheduled.dueMs;
     const strikes =
       fault !== null && fault.kind !== 'failed' && strikesAt(scheduled, deltas, fault);
-    const isApart = strikes || scheduled.kind === 'end' || dueAt > clock.now();
+    const isApart = strikes || scheduled.kind === 'end' || !isDue(dueAt);
     if (portion.length === mostAtOnce || (isApart && (portion.length > 0 || isFirst))) {
       yield portion;
       portion = [];

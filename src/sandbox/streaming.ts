@@ -27,7 +27,7 @@ export function outcome(
 export function schedule(
   answer: PacedAnswer,
   fault: StreamFault | null,
-): Generator<Scheduled<ResponseEvent>> {
+): Iterable<Scheduled<ResponseEvent>> {
   return failing(timed(answer), fault, (event) =>
     failureInstead(event, failedResponse(answer.begun)),
   );
@@ -38,16 +38,17 @@ function* timed(answer: PacedAnswer): Generator<Scheduled<ResponseEvent>> {
   let deltas = 0;
   let due = 0;
   for (const event of responseEvents(answer)) {
+    const kind = kindOf(event);
     if (begun.background && event.type === 'response.in_progress') due = queuedMs(pace);
-    if (isTextDelta(event)) due = dueMs(pace, deltas++);
-    if (isTerminal(event)) due = dueMs(pace, deltas - 1);
-    yield { event, dueMs: due, kind: kindOf(event) };
+    if (kind === 'delta') due = dueMs(pace, deltas++);
+    if (kind === 'end') due = dueMs(pace, deltas - 1);
+    yield { event, dueMs: due, kind };
   }
 }
 
 function kindOf(event: ResponseEvent): Scheduled<ResponseEvent>['kind'] {
-  if (isTerminal(event)) return 'end';
-  return isTextDelta(event) ? 'delta' : 'other';
+  if (isTextDelta(event)) return 'delta';
+  return isTerminal(event) ? 'end' : 'other';
 }
 
 /** How long an answer in the background waits for its turn: half of the time to its first token. */

@@ -18,7 +18,7 @@ describe('An event as JSON', () => {
         boolean(),
         (pieces, isPadded, hasLogprobs) => {
           for (const event of eventsOf(pieces, isPadded, hasLogprobs)) {
-            if (eventJson(event) !== JSON.stringify(event)) return false;
+            if (eventJson(event, JSON.stringify) !== JSON.stringify(event)) return false;
           }
           return true;
         },

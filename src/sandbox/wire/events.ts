@@ -18,6 +18,11 @@ export interface ResponseEvent {
   readonly [field: string]: unknown;
 }
 
+/** Tells how the whole response stands. */
+export interface StateEvent extends ResponseEvent {
+  readonly response: ResponseObject;
+}
+
 /** A piece of the text of a message. */
 export interface TextDelta extends ResponseEvent {
   readonly type: typeof textDelta;
@@ -68,13 +73,19 @@ export function isTextDelta({ type }: ResponseEvent): boolean {
   return type === textDelta || type === argumentsDelta;
 }
 
+const terminalTypes: ReadonlySet<string> = new Set([
+  'response.completed',
+  'response.incomplete',
+  'response.failed',
+]);
+
 /** Whether nothing follows this event. */
-export function isTerminal(event: Pick<ResponseEvent, 'type'>): boolean {
-  return ['response.completed', 'response.incomplete', 'response.failed'].includes(event.type);
+export function isTerminal({ type }: Pick<ResponseEvent, 'type'>): boolean {
+  return terminalTypes.has(type);
 }
 
 /** The end of an answer that fails in the place of `event`. */
-export function failureInstead(event: ResponseEvent, failed: ResponseObject): ResponseEvent {
+export function failureInstead(event: ResponseEvent, failed: ResponseObject): StateEvent {
   const { sequence_number } = event;
   return { type: 'response.failed', response: failed, sequence_number };
 }
