@@ -12,14 +12,13 @@ import {
   identify,
   type LogEntry,
   letUpgrade,
-  parseBody,
   refuseMethod,
   takeFault,
   toReply,
 } from './middleware.ts';
 import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
-import { replying } from './replying.ts';
+import { replying, replyingAsModel, replyingToJson } from './replying.ts';
 import { RememberingRouter } from './router.ts';
 import { cancelBatch, createBatch, listBatches, retrieveBatch } from './routes/batches.ts';
 import { compactResponse } from './routes/compact-response.ts';
@@ -35,7 +34,7 @@ import {
   listInputItems,
   retrieveResponse,
 } from './routes/stored-responses.ts';
-import { FaultScript, strike } from './scripted-faults.ts';
+import { FaultScript } from './scripted-faults.ts';
 import { Seal } from './seal.ts';
 import type { SandboxEnv, Services } from './services.ts';
 import { type Socket, SocketSession, type SocketTurn } from './socket-session.ts';
@@ -159,17 +158,17 @@ async function replyOf(app: Hono<SandboxEnv>, request: Request, turn?: SocketTur
 
 function addRoutes(app: Hono<SandboxEnv>, services: Services): void {
   const { store } = services;
-  app.post('/v1/responses', parseBody, strike, replying(createResponse(services)));
+  app.post('/v1/responses', replyingAsModel(createResponse(services)));
   app.get('/v1/responses', letUpgrade);
-  app.post('/v1/responses/compact', parseBody, strike, replying(compactResponse(services)));
-  app.post('/v1/responses/input_tokens', parseBody, replying(countInputTokens(services)));
+  app.post('/v1/responses/compact', replyingAsModel(compactResponse(services)));
+  app.post('/v1/responses/input_tokens', replyingToJson(countInputTokens(services)));
   app.get('/v1/responses/:id', replying(retrieveResponse(store)));
   app.delete('/v1/responses/:id', replying(deleteResponse(store)));
   app.post('/v1/responses/:id/cancel', replying(cancelResponse(store)));
   app.get('/v1/responses/:id/input_items', replying(listInputItems(store)));
-  app.post('/v1/embeddings', parseBody, strike, replying(createEmbeddings(services)));
-  app.post('/v1/chat/completions', parseBody, strike, replying(createChatCompletion(services)));
-  app.post('/v1/batches', parseBody, replying(createBatch(services)));
+  app.post('/v1/embeddings', replyingAsModel(createEmbeddings(services)));
+  app.post('/v1/chat/completions', replyingAsModel(createChatCompletion(services)));
+  app.post('/v1/batches', replyingToJson(createBatch(services)));
   app.get('/v1/batches', replying(listBatches(services)));
   app.get('/v1/batches/:id', replying(retrieveBatch(services)));
   app.post('/v1/batches/:id/cancel', replying(cancelBatch(services)));

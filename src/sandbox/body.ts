@@ -39,6 +39,7 @@ export async function readForm(request: Request, maxBytes: number): Promise<Form
 
 function checkContentType({ headers }: Request, accepted: string): void {
   const contentType = headers.get('content-type') ?? '';
+  if (contentType === accepted) return;
   const [mediaType = ''] = contentType.split(';');
   if (mediaType.trim().toLowerCase() !== accepted) {
     throw unsupportedContentType(contentType, accepted);

@@ -1,6 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { authenticate } from './authentication.ts';
-import { readJsonBody } from './body.ts';
 import { send } from './replying.ts';
 import type { FaultScript } from './scripted-faults.ts';
 import type { SandboxEnv, Services, TokenUsage } from './services.ts';
@@ -65,11 +64,6 @@ export function takeFault(script: FaultScript): MiddlewareHandler<SandboxEnv> {
 
 export const checkKey: MiddlewareHandler<SandboxEnv> = async (c, next) => {
   c.set('key', authenticate(c.req.header('authorization')));
-  await next();
-};
-
-export const parseBody: MiddlewareHandler<SandboxEnv> = async (c, next) => {
-  c.set('body', await readJsonBody(c.req.raw));
   await next();
 };
 

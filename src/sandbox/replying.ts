@@ -1,4 +1,6 @@
 import type { Context, Handler } from 'hono';
+import { readJsonBody } from './body.ts';
+import { strike } from './scripted-faults.ts';
 import type { SandboxEnv } from './services.ts';
 import type { Reply } from './wire/reply.ts';
 
@@ -14,9 +16,22 @@ export function send(c: Context<SandboxEnv>, reply: Reply): Response {
   return elsewhere;
 }
 
-/** A route that answers with what this makes of a request. */
-export function replying(
-  make: (c: Context<SandboxEnv>) => Reply | Promise<Reply>,
-): Handler<SandboxEnv> {
-  return async (c) => send(c, await make(c));
+type Route = (c: Context<SandboxEnv>) => Reply | Promise<Reply>;
+
+/** Answers with what the route makes of a request. */
+export function replying(route: Route): Handler<SandboxEnv> {
+  return async (c) => send(c, await route(c));
+}
+
+/** The same, once the JSON of a POST has been read. */
+export function replyingToJson(route: Route): Handler<SandboxEnv> {
+  return async (c) => {
+    c.set('body', await readJsonBody(c.req.raw));
+    return send(c, await route(c));
+  };
+}
+
+/** The same for an endpoint of a model, whose requests the fail script may strike. */
+export function replyingAsModel(route: Route): Handler<SandboxEnv> {
+  return replyingToJson(async (c) => (await strike(c)) ?? route(c));
 }

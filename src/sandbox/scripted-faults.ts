@@ -1,13 +1,13 @@
-import type { Context, Next } from 'hono';
+import type { Context } from 'hono';
 import { untilAborted } from './abort.ts';
 import { maskKey } from './authentication.ts';
 import type { Fault } from './faults.ts';
 import type { Connection } from './pacing.ts';
-import { send } from './replying.ts';
 import { scriptedError } from './scripted-errors.ts';
 import type { SandboxEnv } from './services.ts';
 import { ConnectionReset, outOfCredit } from './wire/errors.ts';
 import { isObject } from './wire/fields.ts';
+import type { Reply } from './wire/reply.ts';
 
 /** The fail script of one sandbox: each request to a model takes one item when it arrives. */
 export class FaultScript {
@@ -29,8 +29,10 @@ export class FaultScript {
 /**
  * Lets the request's fault strike, once its key and its JSON are found right. What strikes in the middle of an
  * answer is left to the route.
+ * @returns what to answer instead; nothing when all is well
+ * @throws ApiError, ConnectionReset
  */
-export async function strike(c: Context<SandboxEnv>, next: Next): Promise<Response | undefined> {
+export function strike(c: Context<SandboxEnv>): Reply | Promise<never> | undefined {
   const fault = c.get('fault');
   switch (fault.kind) {
     case 'status':
@@ -46,13 +48,9 @@ export async function strike(c: Context<SandboxEnv>, next: Next): Promise<Respon
     case 'timeout':
       return untilAborted(c.req.raw.signal);
     case 'html':
-      return send(c, {
-        status: 502,
-        headers: { 'content-type': 'text/html' },
-        content: errorPage,
-      });
+      return { status: 502, headers: { 'content-type': 'text/html' }, content: errorPage };
     default:
-      await next();
+      return;
   }
 }
 
