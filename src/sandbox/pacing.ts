@@ -46,7 +46,7 @@ function* untilFailure<Event>(
 }
 
 /** Events of one portion at most, so that nobody makes many more than are read. */
-const mostAtOnce = 32;
+const mostAtOnce = 128;
 
 /**
  * The events, each at its time, until the fault cuts the connection or silences it; stops with the signal's reason

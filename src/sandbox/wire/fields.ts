@@ -200,9 +200,11 @@ export function object<Fields extends Shape>(
   fields: Fields,
   required: readonly (keyof Fields & string)[] = [],
 ): Field<Read<Fields>> {
-  const all = Object.entries(fields);
+  const places = new Map(Object.keys(fields).map((name, place) => [name, place]));
+  const inOrder = (names: string[]) =>
+    names.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   const leftOut = Object.fromEntries(
-    all.map(([name, field]) => [
+    Object.entries(fields).map(([name, field]) => [
       name,
       required.includes(name) ? undefined : field(undefined, name),
     ]),
@@ -213,12 +215,13 @@ export function object<Fields extends Shape>(
     for (const name of required) {
       if (value[name] === undefined) throw missingParameter(at(name));
     }
-    for (const name of Object.keys(value)) {
+    const sent = Object.keys(value);
+    for (const name of sent) {
       if (!Object.hasOwn(fields, name)) throw unknownParameter(at(name), name, value, fields);
     }
     const read = { ...leftOut };
-    for (const [name, field] of all) {
-      if (value[name] !== undefined) read[name] = field(value[name], at(name));
+    for (const name of inOrder(sent)) {
+      if (value[name] !== undefined) read[name] = fields[name]?.(value[name], at(name));
     }
     // What the fields themselves gave, name by name: no narrower type can be written for it before it is whole.
     return read as Read<Fields>;
