@@ -56,33 +56,12 @@ function stopped(signal: AbortSignal): Promise<void> {
 /** A line for each request; the first key that is refused is told what key will do. */
 function createLog(context: Context, screen: Screen): (entry: LogEntry) => void {
   let isKeyExplained = false;
-  const write = inFewWrites(screen.note);
   return (entry) => {
-    write(describe(entry, context));
+    screen.note([describe(entry, context)]);
     if (entry.status !== 401 || isKeyExplained) return;
     isKeyExplained = true;
     const rule = 'Any key that begins with sk- and does not contain “wrong” will do.';
     screen.note(wrap(screen.err.theme.dim(rule), screen.err.width));
-  };
-}
-
-/**
- * Writes a line at once when it comes alone. Of those that come in the same turn of the event loop, as under load, all but the
- * first go together: each write of its own would take as long as a tenth of an answer.
- */
-function inFewWrites(write: Screen['note']): (line: string) => void {
-  let waiting: string[] | null = null;
-  return (line) => {
-    if (waiting) {
-      waiting.push(line);
-      return;
-    }
-    write([line]);
-    waiting = [];
-    setImmediate(() => {
-      if (waiting && waiting.length > 0) write(waiting);
-      waiting = null;
-    });
   };
 }
 

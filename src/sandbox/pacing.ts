@@ -91,13 +91,16 @@ export async function* paced<Event>(
   if (portion.length > 0) yield portion;
 }
 
-/** @param at Unix milliseconds */
-export async function waitUntil(
+/**
+ * @param at Unix milliseconds
+ * @returns nothing to wait for once it is past
+ */
+export function waitUntil(
   at: number,
   connection: Pick<Connection, 'clock' | 'signal'>,
-): Promise<void> {
+): Promise<void> | undefined {
   const ms = at - connection.clock.now();
-  if (ms > 0) await connection.clock.sleep(ms, connection.signal);
+  return ms > 0 ? connection.clock.sleep(ms, connection.signal) : undefined;
 }
 
 /** After that many deltas, or before the end when there are fewer. */

@@ -33,5 +33,5 @@ export function replyingToJson(route: Route): Handler<SandboxEnv> {
 
 /** The same for an endpoint of a model, whose requests the fail script may strike. */
 export function replyingAsModel(route: Route): Handler<SandboxEnv> {
-  return replyingToJson(async (c) => (await strike(c)) ?? route(c));
+  return replyingToJson((c) => strike(c) ?? route(c));
 }

@@ -55,10 +55,12 @@ export function strike(c: Context<SandboxEnv>): Reply | Promise<never> | undefin
 }
 
 /** What a fault in the middle of an answer is to one that comes as a whole: a dropped connection, or silence. */
-export async function interrupt(connection: Pick<Connection, 'fault' | 'signal'>): Promise<void> {
+export function interrupt(
+  connection: Pick<Connection, 'fault' | 'signal'>,
+): Promise<never> | undefined {
   const { fault } = connection;
-  if (fault?.kind === 'stall') await untilAborted(connection.signal);
   if (fault?.kind === 'cut') throw new ConnectionReset();
+  return fault?.kind === 'stall' ? untilAborted(connection.signal) : undefined;
 }
 
 function modelNamed(body: unknown): string {

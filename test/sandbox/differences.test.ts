@@ -4,7 +4,7 @@ import { createRandom } from '../../src/sandbox/random.ts';
 import { scenarios } from './conformance-scenarios.ts';
 import { specifications } from './mistakes.ts';
 import { RandomValues } from './random-value.ts';
-import { create, get, type Json, post, testSandbox } from './sandbox-under-test.ts';
+import { create, get, type Json, post, sandboxRequest, testSandbox } from './sandbox-under-test.ts';
 import { play } from './scenario.ts';
 import { type Documented, hasSpecifications } from './specification.ts';
 
@@ -101,14 +101,19 @@ async function parametersRefused({ method, path, request }: Documented): Promise
         schema,
       );
       if (saysNothing.includes(JSON.stringify(value))) continue;
-      const { error } = (await post(sandbox, path, { ...base, [name]: value })).body as {
-        error?: Json;
-      };
-      taken = !['not_offered_by_sandbox', 'unknown_parameter'].includes(String(error?.code));
+      const body = JSON.stringify({ ...base, [name]: value });
+      taken = await isTaken(await sandbox.fetch(sandboxRequest(path, { body })));
     }
     if (!taken) refused.push(`${method} ${path}: ${name}`);
   }
   return refused;
+}
+
+/** An answer, maybe streamed, or the refusal of a value: another one would do. */
+async function isTaken(response: Response): Promise<boolean> {
+  if (response.ok) return true;
+  const { error } = (await response.json()) as { error: Json };
+  return !['not_offered_by_sandbox', 'unknown_parameter'].includes(String(error.code));
 }
 
 /** Each missing name is listed, and each listed one is missing. */

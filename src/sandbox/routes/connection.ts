@@ -33,7 +33,6 @@ class RequestConnection implements Connection {
  * Waits until a plain answer is due, unless the script drops or silences the connection.
  * @param ms after the request arrived
  */
-export async function untilDue(ms: number, connection: Connection): Promise<void> {
-  await interrupt(connection);
-  await waitUntil(connection.arrivedAt + ms, connection);
+export function untilDue(ms: number, connection: Connection): Promise<void> | undefined {
+  return interrupt(connection) ?? waitUntil(connection.arrivedAt + ms, connection);
 }

@@ -16,7 +16,7 @@ import { connectionOf, untilDue } from './connection.ts';
 
 /** `POST /v1/responses`: plain, streamed, and both in the background. */
 export function createResponse(shared: Services) {
-  return async (c: Context<SandboxEnv>): Promise<Reply> => {
+  return (c: Context<SandboxEnv>): Reply | Promise<Reply> => {
     const { store = shared.store, generate: generates = true } = c.env.turn ?? {};
     const services = { ...shared, store };
     const request = readCreateResponse(c.get('body'));
