@@ -44,7 +44,7 @@ export class AnswerReader {
     patience: Patience,
   ) {
     this.#response = response;
-    // What the body is given later must not stand in its own way.
+    // The body's own method, taken while it is: watched, `getReader` leads to the recorded stream.
     this.#openBody = body.getReader.bind(body);
     this.#isPage = mediaTypeOf(response) === mediaTypes.page;
     this.#recording = recording;

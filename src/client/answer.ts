@@ -49,7 +49,7 @@ function finishReason(chunk: Record<string, unknown> | null): unknown {
 
 /** True for the frames that carry a piece of output: text, refusal, arguments, a reasoning summary. */
 export function carriesOutput(frame: Frame): boolean {
-  // The Responses API names its events twice; the name spares the reading of the two whole responses that come first.
+  // The Responses API names its events twice. The name alone decides: two whole responses come before the first token.
   if (frame.event?.startsWith('response.')) return frame.event.endsWith('.delta');
   const event = asObject(frameJson(frame));
   if (typeof event?.type === 'string') return event.type.endsWith('.delta');

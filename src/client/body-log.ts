@@ -67,12 +67,12 @@ export class BodyLog {
   }
 
   /**
-   * The whole frames that were kept, the last one first: how a stream ended is found without reading it all again. No more
-   * of the end is decoded than the frames that are taken need.
+   * The whole frames that were kept, the last one first: how a stream ended is found without reading it all again. Of the
+   * end no more is decoded than the frames that are taken need, or a little more.
    */
   *framesFromEnd(): Generator<Frame> {
     const chunks = this.#isWhole ? [...this.#head, ...this.#tail] : this.#tail;
-    const lastSize = chunks.at(-1)?.bytes.length ?? 0;
+    const lastSize = Math.min(chunks.at(-1)?.bytes.length ?? 0, endSize);
     let given = 0;
     // A frame often comes as one chunk; that it begins there is told by the blank line before it.
     for (let size = lastSize + longestBlankLine; ; size *= 4) {
@@ -91,6 +91,8 @@ export class BodyLog {
 }
 
 const blankLine = '\n\n';
+/** Bytes at the end of a stream that came in one piece which mostly hold its last frames. */
+const endSize = 4096;
 /** Bytes of a line's end and a blank line as `\r\n\r\n`. */
 const longestBlankLine = 4;
 

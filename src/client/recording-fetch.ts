@@ -69,7 +69,7 @@ export function recordingFetch(inner: typeof fetch, options: RecordingFetchOptio
 
 /**
  * The request as it is recorded: its path and JSON body, no header, so never a key. Parsed when somebody looks: by the getters
- * of a class, since one in a literal makes V8 give each object a shape of its own, and keep what it holds.
+ * of a class, since one in a literal makes V8 keep each object, and all it holds, until the next full collection.
  */
 export class SentRequest implements RecordedRequest {
   readonly method: string;

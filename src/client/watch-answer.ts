@@ -8,6 +8,7 @@ import type { Patience } from './watch-body.ts';
  * Lets the recording see the body of a successful answer while the SDK, or a plain `fetch` demo, reads it. The response
  * and its body stay the very objects that fetch gave, but get a prototype of ours. To make a new stream or Response for
  * each answer, or to give each body methods of its own, would cost a noticeable part of the whole call.
+ * @param response of this Node's own `fetch`, so a plain `Response`
  */
 export function watchAnswer(
   response: Response,
@@ -21,7 +22,7 @@ export function watchAnswer(
   }
   if (isEmptyJson(response)) recording.plainEnded(undefined);
   const reader = new AnswerReader(response, body, recording, patience);
-  const watched: Watched = { body, reader, isBodyReady: false };
+  const watched: Watched = { body, reader, shown: null };
   return Object.setPrototypeOf(Object.assign(response, { [watchedKey]: watched }), watchedResponse);
 }
 
@@ -35,10 +36,10 @@ function isEmptyJson(response: Response): boolean {
 const watchedKey: unique symbol = Symbol('watched');
 
 interface Watched {
-  body: Response['body'];
+  readonly body: object;
   readonly reader: AnswerReader;
-  /** Most plain answers are read without a look at their body, which then stays as it was. */
-  isBodyReady: boolean;
+  /** What `response.body` gives, once somebody looked: most plain answers are read without. */
+  shown: Response['body'];
 }
 
 interface WatchedObject {
@@ -48,12 +49,11 @@ interface WatchedObject {
 const watchedResponse = heirOf(Response.prototype, {
   get body() {
     const watched = this[watchedKey];
-    if (watched.body && !watched.isBodyReady) {
-      watched.isBodyReady = true;
-      Object.assign(watched.body, { [watchedKey]: watched });
-      Object.setPrototypeOf(watched.body, watchedBody);
-    }
-    return watched.body;
+    watched.shown ??= Object.setPrototypeOf(
+      Object.assign(watched.body, { [watchedKey]: watched }),
+      watchedBody,
+    );
+    return watched.shown;
   },
   json() {
     return this[watchedKey].reader.json();
@@ -75,10 +75,11 @@ const watchedResponse = heirOf(Response.prototype, {
     return new Uint8Array(await this[watchedKey].reader.copy.arrayBuffer());
   },
   clone() {
-    const { copy } = this[watchedKey].reader;
+    const watched = this[watchedKey];
+    const { copy } = watched.reader;
     const clone = copy.clone();
     // The half of the body that is left to the response itself.
-    Object.assign(this[watchedKey], { body: copy.body, isBodyReady: true });
+    watched.shown = copy.body;
     return clone;
   },
 });

@@ -5,7 +5,7 @@ import { outputText } from './function-use.ts';
 import { seenImage } from './images/seen-image.ts';
 import type { Seal, Sealed } from './seal.ts';
 import type { Turn } from './standin/standin.ts';
-import type { Responses, StoredResponse } from './store.ts';
+import type { Responses } from './store.ts';
 import { ApiError, invalidEncryptedContent, previousResponseNotFound } from './wire/errors.ts';
 import type { IdPrefix } from './wire/ids.ts';
 import { type Item, messageText, type SentItem } from './wire/items.ts';
@@ -38,12 +38,7 @@ function itemsUpTo(previousResponseId: string, store: Responses): Item[] {
   if (previous.run && !previous.run.isOver) throw previousResponseUnfinished(previousResponseId);
   // Of a response that has ended, as it was made.
   const { output } = JSON.parse(previous.json) as ResponseObject;
-  return [...itemsAnswered(previous), ...output];
-}
-
-/** What a stored response answered, oldest first. */
-export function itemsAnswered({ inputItems }: StoredResponse): Item[] {
-  return JSON.parse(inputItems) as Item[];
+  return [...previous.inputItems, ...output];
 }
 
 /** Gives an id to each item that came without one. */

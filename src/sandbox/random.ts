@@ -27,7 +27,7 @@ export class RequestRandomness {
 
   /** The same every time the same thing is asked. */
   repeatable(asked: string): Random {
-    return generator(this.#digestOf(asked), 0);
+    return generator(this.#digestOf(asked), apart);
   }
 
   #digestOf(asked: string): Digest {
@@ -72,16 +72,19 @@ function digestOf(text: string): Digest {
   return [a, b ^ a, c ^ a, d ^ a];
 }
 
+/** No number of times that something was asked: what is repeatable has nothing in common with what is not. */
+const apart = -1;
+
 /** Draws after which generators that began in states alike have nothing in common. */
 const warmUp = 12;
 
 /**
  * sfc32 ("small fast counter", Chris Doty-Humphrey, PractRand), its 128 bits of state taken from a digest.
- * @param stream generators of the same digest and another stream have other numbers
+ * @param variation generators of one digest have other numbers in each
  */
-function generator(digest: Digest, stream: number): Random {
+function generator(digest: Digest, variation: number): Random {
   let [a, b, c, counter] = digest;
-  c ^= stream;
+  c ^= variation;
   const next = () => {
     const sum = (((a + b) | 0) + counter) | 0;
     counter = (counter + 1) | 0;

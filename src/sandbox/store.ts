@@ -1,12 +1,16 @@
 import type { BackgroundRun } from './background.ts';
+import type { Item } from './wire/items.ts';
 import type { ResponseObject } from './wire/response-object.ts';
 
-/** An answer that can be fetched again and continued. JSON takes a third of the room of what it tells. */
+/** An answer that can be fetched again and continued. */
 export interface StoredResponse {
-  /** As it stands now: in the background it changes until it ends. */
+  /**
+   * As it stands now: in the background it changes until it ends. As JSON, since what has ended takes a third of the room of
+   * its object.
+   */
   readonly json: string;
-  /** What it answered, as the JSON of a list of items: earlier turns and the input of its request, oldest first. */
-  readonly inputItems: string;
+  /** What it answered: earlier turns of the conversation and the input of its request, oldest first. */
+  readonly inputItems: readonly Item[];
   /** Of a response in the background. */
   readonly run: BackgroundRun | null;
 }
@@ -45,8 +49,7 @@ export class ResponseStore implements Responses {
   add({ id, store }: ResponseObject, stored: StoredResponse): void {
     if (!store) return;
     const { json, inputItems, run } = stored;
-    const ofRun = run === null ? 0 : JSON.stringify(run).length;
-    const size = json.length + inputItems.length + ofRun;
+    const size = json.length + JSON.stringify([inputItems, run]).length;
     this.#entries.set(id, { stored, size });
     this.#size += size;
     for (const oldest of this.#entries.keys()) {

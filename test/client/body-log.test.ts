@@ -98,6 +98,21 @@ it('the last frames are found across every kind of line end and cut', () => {
   }
 });
 
+it('the frames from the end are all frames, in reverse, whatever the line ends and the cuts', () => {
+  const piece = fc.constantFrom('\n', '\r', '\r\n', 'data: a', 'event: b', ': c', 'ü', '\n\n', '');
+  fc.assert(
+    fc.property(fc.array(piece), fc.integer({ min: 1, max: 9 }), (pieces, size) => {
+      const bytes = bytesOf(pieces.join(''));
+      const cuts = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+        bytes.slice(index * size, (index + 1) * size),
+      );
+      const log = logOf(1000, cuts);
+      const frames = [...log.frames()].map(({ event, data }) => ({ event, data }));
+      expect([...log.framesFromEnd()]).toEqual(frames.toReversed());
+    }),
+  );
+});
+
 it('a body of nothing is whole and empty', () => {
   const log = new BodyLog(10);
   expect(log.text()).toBe('');

@@ -19,9 +19,23 @@ describe('The generator', () => {
     expect(draws('a')).toEqual(draws('a'));
     expect(draws('a')).not.toEqual(draws('b'));
   });
+
+  it('gives these numbers, on which every seeded answer hangs', () => {
+    const draws = Array.from({ length: 3 }, createRandom('seed'));
+    expect(draws).toEqual([0.24098467966541648, 0.5757633149623871, 0.85871835751459]);
+  });
 });
 
 describe('The randomness of requests', () => {
+  it('repeats itself where it is to, with numbers that no asking of the same thing has', () => {
+    const randomness = new RequestRandomness(1);
+    const draws = (random: () => number) => Array.from({ length: 5 }, random);
+    const repeated = draws(randomness.repeatable('a'));
+    const asked = [randomness.next('a'), randomness.next('a')].flatMap(draws);
+    expect(draws(randomness.repeatable('a'))).toEqual(repeated);
+    expect(repeated.filter((number) => asked.includes(number))).toEqual([]);
+  });
+
   it('tells apart what is asked and how often, and nothing else', () => {
     const first = new RequestRandomness(1);
     const [a, aAgain, b] = [first.next('a')(), first.next('a')(), first.next('b')()];

@@ -1,11 +1,13 @@
 import { array, assert, boolean, property, string } from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { parseFailScript } from '../../src/sandbox/faults.ts';
 import { textModel } from '../../src/sandbox/model-rules.ts';
 import { readCreateResponse } from '../../src/sandbox/wire/create-response.ts';
 import { type ResponseEvent, responseEvents } from '../../src/sandbox/wire/events.ts';
 import type { Message } from '../../src/sandbox/wire/items.ts';
 import { eventJson } from '../../src/sandbox/wire/response-frames.ts';
 import { begunResponse, endedResponse } from '../../src/sandbox/wire/response-object.ts';
+import { eventOf, get, type Json, streamChunks, testSandbox } from './sandbox-under-test.ts';
 
 const model = textModel('gpt-4o-mini', new Date('2026-11-20'));
 
@@ -24,6 +26,22 @@ describe('An event as JSON', () => {
         },
       ),
     );
+  });
+});
+
+describe('The stream of a response', () => {
+  it.each([
+    ['in the foreground', {}, 'ok'],
+    ['in the background', { background: true }, 'ok'],
+    ['that fails', {}, 'failed@1'],
+  ])('%s says what JSON.stringify gives, and ends with what is stored', async (_, asked, fail) => {
+    const sandbox = await testSandbox({ faults: parseFailScript(fail) });
+    const frames = await streamChunks(sandbox, { instructions: 'Say “é\\”.', ...asked });
+    const events = frames.map(eventOf);
+    const data = frames.map((frame) => frame.slice(frame.indexOf('\ndata: ') + 7, -2));
+    expect(data).toEqual(events.map((event) => JSON.stringify(event)));
+    const { response } = events.at(-1) as { response: Json };
+    expect((await get(sandbox, `/v1/responses/${response.id}`)).body).toEqual(response);
   });
 });
 

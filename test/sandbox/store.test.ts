@@ -6,7 +6,7 @@ import type { ResponseObject } from '../../src/sandbox/wire/response-object.ts';
 const response = (id: string) => ({ id, store: true }) as ResponseObject;
 const stored = (padding = ''): StoredResponse => ({
   json: 'x'.repeat(50) + padding,
-  inputItems: '[]',
+  inputItems: [],
   run: null,
 });
 

@@ -9,7 +9,7 @@ export function connectionOf(c: Context<SandboxEnv>, { clock }: Services): Conne
   return new RequestConnection(c, clock);
 }
 
-/** A class, since a getter in a literal makes V8 give each object a shape of its own, and keep what it holds. */
+/** A class: a getter in a literal makes V8 keep each object, and all it holds, until the next full collection. */
 class RequestConnection implements Connection {
   readonly fault: StreamFault | null;
   readonly arrivedAt: number;

@@ -82,7 +82,7 @@ function keepRun(run: BackgroundRun, { inputItems }: Answer, { store }: Services
     get json() {
       return JSON.stringify(run.response);
     },
-    inputItems: JSON.stringify(inputItems),
+    inputItems,
     run,
   });
 }
@@ -94,9 +94,5 @@ function keep(
   { inputItems }: Answer,
   { store }: Services,
 ): void {
-  store.add(response, {
-    json: text,
-    inputItems: JSON.stringify(inputItems),
-    run: null,
-  });
+  store.add(response, { json: text, inputItems, run: null });
 }

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { itemsAnswered } from '../conversation.ts';
 import type { SandboxEnv } from '../services.ts';
 import type { Responses, StoredResponse } from '../store.ts';
 import { ApiError, responseNotFound } from '../wire/errors.ts';
@@ -62,8 +61,8 @@ export function deleteResponse(store: Responses) {
 /** `GET /v1/responses/{id}/input_items`: newest first unless `order=asc`, 20 a page unless `limit` says otherwise. */
 export function listInputItems(store: Responses) {
   return (c: Context<SandboxEnv>): Reply => {
-    const items = itemsAnswered(stored(c, store).found);
-    return json(pageOf(items, (name) => c.req.query(name), { usual: 20, most: 100 }));
+    const { inputItems } = stored(c, store).found;
+    return json(pageOf(inputItems, (name) => c.req.query(name), { usual: 20, most: 100 }));
   };
 }
 

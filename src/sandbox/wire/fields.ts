@@ -220,6 +220,7 @@ export function object<Fields extends Shape>(
       if (!Object.hasOwn(fields, name)) throw unknownParameter(at(name), name, value, fields);
     }
     const read = { ...leftOut };
+    // A request sends few of many parameters.
     for (const name of inOrder(sent)) {
       if (value[name] !== undefined) read[name] = fields[name]?.(value[name], at(name));
     }
