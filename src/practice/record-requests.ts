@@ -6,7 +6,7 @@ import { FrameReader, frameJson } from '../client/sse.ts';
 import type { Clock } from '../context.ts';
 import type { Sandbox } from '../sandbox/app.ts';
 import { isStream, type Reply, toResponse } from '../sandbox/wire/reply.ts';
-import { type Frames, frameText } from '../sandbox/wire/sse.ts';
+import { type Frames, framesText } from '../sandbox/wire/sse.ts';
 import type { Piece, ReceivedRequest } from './observation.ts';
 
 /** What is noted while a request is answered. */
@@ -80,7 +80,7 @@ async function* passOn(frames: Frames, recording: Recording, clock: Clock): Fram
   let lastSentAt = recording.arrivedAt;
   try {
     for await (const portion of frames) {
-      lastSentAt = note(portion.map(frameText).join(''), recording, clock);
+      lastSentAt = note(framesText(portion), recording, clock);
       yield portion;
     }
     isWhole = true;

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { Sandbox } from './app.ts';
 import { ConnectionReset } from './wire/errors.ts';
 import { isStream } from './wire/reply.ts';
-import { type Frames, frameText } from './wire/sse.ts';
+import { type Frames, framesText } from './wire/sse.ts';
 
 /**
  * Answers a request over its connection. What the sandbox does to a connection happens to the socket: a dropped one
@@ -42,7 +42,7 @@ async function sendFrames(
 ): Promise<void> {
   for await (const portion of frames) {
     if (portion.length === 0) outgoing.flushHeaders();
-    else if (!outgoing.write(portion.map(frameText).join(''))) {
+    else if (!outgoing.write(framesText(portion))) {
       await once(outgoing, 'drain', { signal });
     }
   }

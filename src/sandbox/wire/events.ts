@@ -30,8 +30,8 @@ export interface TextDelta extends ResponseEvent {
   readonly delta: string;
   readonly item_id: string;
   readonly logprobs: readonly ChosenLogprob[];
-  /** Absent without padding. */
-  readonly obfuscation?: string;
+  /** undefined, so absent from the JSON, without padding. */
+  readonly obfuscation: string | undefined;
   readonly output_index: number;
 }
 
@@ -117,7 +117,8 @@ function* messageEvents(
       delta,
       item_id: at.item_id,
       logprobs: logprobs.slice(place, place + 1),
-      ...(padding && { obfuscation: createObfuscation(delta, padding) }),
+      // Of these there are many, and a spread in the middle takes as long as all the rest.
+      obfuscation: padding ? createObfuscation(delta, padding) : undefined,
       output_index,
       sequence_number: next(),
     };

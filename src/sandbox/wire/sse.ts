@@ -18,9 +18,14 @@ export async function* dataFrames(events: AsyncIterable<readonly unknown[]>): Fr
   }
 }
 
-/** As it stands on the wire. */
-export function frameText({ type, data }: Frame): string {
-  return type === null ? `data: ${data}\n\n` : `event: ${type}\ndata: ${data}\n\n`;
+/** As they stand on the wire, one after the other. */
+export function framesText(frames: readonly Frame[]): string {
+  // To map and join them takes half as long again.
+  let text = '';
+  for (const { type, data } of frames) {
+    text += type === null ? `data: ${data}\n\n` : `event: ${type}\ndata: ${data}\n\n`;
+  }
+  return text;
 }
 
 const utf8 = new TextEncoder();
@@ -37,7 +42,7 @@ export function streamOf(frames: Frames): ReadableStream<Uint8Array> {
         // A pull that brings nothing would not be repeated.
         while (!next.done && next.value.length === 0) next = await frames.next();
         if (next.done) return controller.close();
-        for (const frame of next.value) controller.enqueue(utf8.encode(frameText(frame)));
+        for (const frame of next.value) controller.enqueue(utf8.encode(framesText([frame])));
       },
       async cancel() {
         await frames.return(undefined);
