@@ -200,9 +200,11 @@ export function object<Fields extends Shape>(
   fields: Fields,
   required: readonly (keyof Fields & string)[] = [],
 ): Field<Read<Fields>> {
-  const all = Object.entries(fields);
+  const parameters = new Map(
+    Object.entries(fields).map(([name, field], place) => [name, { name, field, place }]),
+  );
   const leftOut = Object.fromEntries(
-    all.map(([name, field]) => [
+    Object.entries(fields).map(([name, field]) => [
       name,
       required.includes(name) ? undefined : field(undefined, name),
     ]),
@@ -213,11 +215,13 @@ export function object<Fields extends Shape>(
     for (const name of required) {
       if (value[name] === undefined) throw missingParameter(at(name));
     }
-    for (const name of Object.keys(value)) {
-      if (!Object.hasOwn(fields, name)) throw unknownParameter(at(name), name, value, fields);
-    }
+    const sent = Object.keys(value).map((name) => {
+      const parameter = parameters.get(name);
+      if (!parameter) throw unknownParameter(at(name), name, value, fields);
+      return parameter;
+    });
     const read = { ...leftOut };
-    for (const [name, field] of all) {
+    for (const { name, field } of sent.sort((a, b) => a.place - b.place)) {
       if (value[name] !== undefined) read[name] = field(value[name], at(name));
     }
     // What the fields themselves gave, name by name: no narrower type can be written for it before it is whole.
