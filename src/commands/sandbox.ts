@@ -2,14 +2,11 @@ import type { Context } from '../context.ts';
 import { readSeed, today } from '../course-env.ts';
 import type { RunFlags, SandboxFlags } from '../flags.ts';
 import { createSandbox } from '../sandbox/app.ts';
-import type { LogEntry } from '../sandbox/middleware.ts';
 import { serve } from '../sandbox/server.ts';
 import { renderCode } from '../terminal/code.ts';
-import { formatMs, formatTime } from '../terminal/format.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
-import { sanitize } from '../terminal/sanitize.ts';
-import { wrap } from '../terminal/text.ts';
 import { listDifferences } from './differences.ts';
+import { RequestLog } from './request-log.ts';
 import { createScreen, type Screen } from './screen.ts';
 
 export interface SandboxCommandFlags
@@ -26,6 +23,7 @@ const apiKey = 'sk-sandbox';
 export async function sandbox(context: Context, flags: SandboxCommandFlags): Promise<number> {
   const screen = createScreen(context, flags);
   if (flags.differences) return listDifferences(screen, flags);
+  const log = new RequestLog(context.clock, screen);
   const app = await createSandbox({
     clock: context.clock,
     today: () => today(context),
@@ -33,7 +31,7 @@ export async function sandbox(context: Context, flags: SandboxCommandFlags): Pro
     latency: flags.latency ?? 'realistic',
     limits: { rpm: flags.rpm ?? null, tpm: flags.tpm ?? null },
     faults: flags.fail ?? [],
-    log: createLog(context, screen),
+    log: (entry) => log.add(entry),
   });
   const server = await serve(app, { port: flags.port });
   if (flags.json) {
@@ -42,6 +40,7 @@ export async function sandbox(context: Context, flags: SandboxCommandFlags): Pro
   } else screen.print(renderWelcome(server.url, screen));
   await stopped(context.signal);
   await server.close();
+  log.flush();
   if (!flags.json) screen.note(['', 'The sandbox has stopped.']);
   throw context.signal.reason;
 }
@@ -51,31 +50,6 @@ function stopped(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
-}
-
-/** A line for each request; the first key that is refused is told what key will do. */
-function createLog(context: Context, screen: Screen): (entry: LogEntry) => void {
-  let isKeyExplained = false;
-  return (entry) => {
-    screen.note([describe(entry, context)]);
-    if (entry.status !== 401 || isKeyExplained) return;
-    isKeyExplained = true;
-    const rule = 'Any key that begins with sk- and does not contain “wrong” will do.';
-    screen.note(wrap(screen.err.theme.dim(rule), screen.err.width));
-  };
-}
-
-function describe(entry: LogEntry, { clock }: Context): string {
-  const { method, path, status, ms, usage, requestId } = entry;
-  const parts = [
-    formatTime(clock.now()),
-    `${method} ${path}`,
-    status ?? 'no answer',
-    ...(usage ? [`${usage.input_tokens} tokens in, ${usage.output_tokens} out`] : []),
-    formatMs(ms),
-    requestId,
-  ];
-  return sanitize(parts.join('  '));
 }
 
 function renderWelcome(url: string, { out, prose }: Screen): string[] {
