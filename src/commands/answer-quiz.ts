@@ -1,4 +1,4 @@
-import type { ProgressFile } from '../course/progress.ts';
+import type { ProgressFile } from '../course/progress-file.ts';
 import { judge, misreads, offered, rightAnswer } from '../course/quiz/question.ts';
 import { CourseError } from '../errors.ts';
 import { similar } from '../spelling.ts';

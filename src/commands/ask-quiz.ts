@@ -1,6 +1,6 @@
 import type { Prompts } from '../context.ts';
 import type { Lesson } from '../course/lesson.ts';
-import type { ProgressFile } from '../course/progress.ts';
+import type { ProgressFile } from '../course/progress-file.ts';
 import { judge, misreads, offered, type Question, type Verdict } from '../course/quiz/question.ts';
 import { plural } from '../terminal/format.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';

@@ -2,7 +2,7 @@ import type { Choice, Prompts } from '../context.ts';
 import type { Step } from '../course/lesson.ts';
 import type { LessonRun } from '../course/lesson-run.ts';
 import type { RequestSettings } from '../course/plan.ts';
-import type { ProgressFile } from '../course/progress.ts';
+import type { ProgressFile } from '../course/progress-file.ts';
 import type { CourseError } from '../errors.ts';
 import { askForChange } from './ask-for-change.ts';
 import { askPrediction, tellPrediction } from './ask-prediction.ts';

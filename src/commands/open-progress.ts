@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { type Progress, ProgressFile } from '../course/progress.ts';
+import type { Progress } from '../course/progress.ts';
+import { ProgressFile } from '../course/progress-file.ts';
 import { courseHome, today } from '../course-env.ts';
 import { wrap } from '../terminal/text.ts';
 import type { Screen } from './screen.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ProgressFile } from '../../src/course/progress.ts';
+import { ProgressFile } from '../../src/course/progress-file.ts';
 import { replaceFile } from '../../src/course/replace-file.ts';
 import { packageRoot, scratchFolder } from '../helpers/course.ts';
 import { simulatedClock } from '../sandbox/sandbox-under-test.ts';
@@ -165,7 +165,7 @@ describe('The progress of two processes', () => {
 function saver(folder: string, who: string) {
   const program = `
     import { once } from 'node:events';
-    import { ProgressFile } from '${join(packageRoot, 'dist', 'src', 'course', 'progress.js')}';
+    import { ProgressFile } from '${join(packageRoot, 'dist', 'src', 'course', 'progress-file.js')}';
     const file = new ProgressFile('${folder}', () => new Date());
     process.send('ready');
     await once(process, 'message');

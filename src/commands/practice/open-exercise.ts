@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import type { ProgressFile } from '../../course/progress.ts';
+import type { ProgressFile } from '../../course/progress-file.ts';
 import { CourseError } from '../../errors.ts';
 import type { RunFlags } from '../../flags.ts';
 import { exerciseAtHand } from '../../practice/at-hand.ts';

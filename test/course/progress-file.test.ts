@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ProgressFile } from '../../src/course/progress.ts';
+import { ProgressFile } from '../../src/course/progress-file.ts';
 import { scratchFolder } from '../helpers/course.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
