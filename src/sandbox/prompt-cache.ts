@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Model } from '../usage/models.ts';
 import type { Tokenizer } from '../usage/tokens.ts';
 
@@ -53,15 +54,14 @@ export interface CacheUse {
 export class PromptCache {
   readonly #encode: Tokenizer['encode'];
   readonly #now: () => number;
-  readonly #maxBlocks: number;
-  /** Block → when it is forgotten, Unix milliseconds; the one last used stands last. */
-  readonly #expiry = new Map<string, number>();
+  /** Block → when it is forgotten, Unix milliseconds. */
+  readonly #expiry: LRUCache<string, number>;
 
   /** @param now gives Unix milliseconds */
   constructor(encode: Tokenizer['encode'], now: () => number, maxBlocks = defaultMaxBlocks) {
     this.#encode = encode;
     this.#now = now;
-    this.#maxBlocks = maxBlocks;
+    this.#expiry = new LRUCache({ max: maxBlocks });
   }
 
   /** Looks the prompt's beginning up, and keeps the prompt for those that come after it. */
@@ -81,13 +81,7 @@ export class PromptCache {
 
   #keep(blocks: readonly string[], expiry: number): void {
     for (const block of blocks) {
-      const longest = Math.max(expiry, this.#expiry.get(block) ?? 0);
-      this.#expiry.delete(block);
-      this.#expiry.set(block, longest);
-    }
-    for (const oldest of this.#expiry.keys()) {
-      if (this.#expiry.size <= this.#maxBlocks) return;
-      this.#expiry.delete(oldest);
+      this.#expiry.set(block, Math.max(expiry, this.#expiry.get(block) ?? 0));
     }
   }
 

@@ -1,7 +1,12 @@
+import { LRUCache } from 'lru-cache';
+
 /** Uniform in [0, 1). */
 export type Random = () => number;
 
-/** Different requests remembered, as many as responses; beyond it the oldest is forgotten and its count starts again. */
+/**
+ * Different requests remembered, as many as responses; beyond it the one that was not asked for longest is forgotten and
+ * its count starts again.
+ */
 const rememberedRequests = 10_000;
 
 /**
@@ -10,7 +15,7 @@ const rememberedRequests = 10_000;
  */
 export class RequestRandomness {
   readonly #seed: number;
-  readonly #timesAsked = new Map<string, number>();
+  readonly #timesAsked = new LRUCache<string, number>({ max: rememberedRequests });
 
   constructor(seed: number) {
     this.#seed = seed;
@@ -21,7 +26,7 @@ export class RequestRandomness {
     const digest = this.#digestOf(asked);
     const key = digest.join(' ');
     const times = this.#timesAsked.get(key) ?? 0;
-    this.#remember(key, times + 1);
+    this.#timesAsked.set(key, times + 1);
     return generator(digest, times);
   }
 
@@ -32,15 +37,6 @@ export class RequestRandomness {
 
   #digestOf(asked: string): Digest {
     return digestOf(`${this.#seed}:${asked}`);
-  }
-
-  #remember(key: string, times: number): void {
-    this.#timesAsked.delete(key);
-    this.#timesAsked.set(key, times);
-    const oldest = this.#timesAsked.keys().next();
-    if (this.#timesAsked.size > rememberedRequests && !oldest.done) {
-      this.#timesAsked.delete(oldest.value);
-    }
   }
 }
 

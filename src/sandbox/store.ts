@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { BackgroundRun } from './background.ts';
 import type { Item } from './wire/items.ts';
 import type { ResponseObject } from './wire/response-object.ts';
@@ -32,36 +33,28 @@ interface Bounds {
 
 const defaultBounds: Bounds = { maxResponses: 10_000, maxSize: 200_000_000 };
 
-/** Responses by id, in memory and bounded: the oldest are dropped first. */
+/** Responses by id, in memory and bounded: those that were not used for longest are dropped first. */
 export class ResponseStore implements Responses {
-  readonly #bounds: Bounds;
-  readonly #entries = new Map<string, { stored: StoredResponse; size: number }>();
-  #size = 0;
+  readonly #entries: LRUCache<string, StoredResponse>;
 
-  constructor(bounds: Bounds = defaultBounds) {
-    this.#bounds = bounds;
+  constructor({ maxResponses, maxSize }: Bounds = defaultBounds) {
+    this.#entries = new LRUCache({ max: maxResponses, maxSize, sizeCalculation: sizeOf });
   }
 
   get(id: string): StoredResponse | undefined {
-    return this.#entries.get(id)?.stored;
+    return this.#entries.get(id);
   }
 
   add({ id, store }: ResponseObject, stored: StoredResponse): void {
-    if (!store) return;
-    const { json, inputItems, run } = stored;
-    const size = json.length + JSON.stringify([inputItems, run]).length;
-    this.#entries.set(id, { stored, size });
-    this.#size += size;
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= this.#bounds.maxResponses && this.#size <= this.#bounds.maxSize) {
-        return;
-      }
-      this.delete(oldest);
-    }
+    if (store) this.#entries.set(id, stored);
   }
 
   delete(id: string): boolean {
-    this.#size -= this.#entries.get(id)?.size ?? 0;
     return this.#entries.delete(id);
   }
+}
+
+/** Characters of JSON. */
+function sizeOf({ json, inputItems, run }: StoredResponse): number {
+  return json.length + JSON.stringify([inputItems, run]).length;
 }

@@ -20,6 +20,14 @@ describe('The store', () => {
     expect(kept(store, 'abc')).toBe('bc');
   });
 
+  it('keeps a response that is still used, however old', () => {
+    const store = new ResponseStore({ maxResponses: 2, maxSize: 1000 });
+    for (const id of 'ab') store.add(response(id), stored());
+    store.get('a');
+    store.add(response('c'), stored());
+    expect(kept(store, 'abc')).toBe('ac');
+  });
+
   it('drops as many as it takes when they are too large', () => {
     const store = new ResponseStore({ maxResponses: 10, maxSize: 320 });
     for (const id of 'abc') store.add(response(id), stored());
@@ -45,9 +53,10 @@ describe('The store', () => {
     expect(kept(store, 'abc')).toBe('bc');
   });
 
-  it('does not keep what alone is too large', () => {
+  it('does not keep what alone is too large, and drops nothing for it', () => {
     const store = new ResponseStore({ maxResponses: 10, maxSize: 100 });
-    store.add(response('a'), stored('x'.repeat(200)));
-    expect(kept(store, 'a')).toBe('');
+    store.add(response('a'), stored());
+    store.add(response('b'), stored('x'.repeat(200)));
+    expect(kept(store, 'ab')).toBe('a');
   });
 });
