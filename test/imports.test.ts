@@ -188,7 +188,7 @@ describe('Imports', () => {
 
   it('of HTTP servers are in one file', () => {
     const servers = (what: string) =>
-      ['node:http', 'node:https', 'node:net', 'node:http2', '@hono/node-server'].includes(what);
+      ['node:http', 'node:https', 'node:net', 'node:http2'].includes(what);
     const openers = imports.filter(({ what, isTypeOnly }) => servers(what) && !isTypeOnly);
     expect(new Set(openers.map(({ from }) => from))).toEqual(new Set(['src/sandbox/server.ts']));
   });

@@ -5,6 +5,7 @@ import { readRetryAfter } from '../client/retry-after.ts';
 import { FrameReader, frameJson } from '../client/sse.ts';
 import type { Clock } from '../context.ts';
 import type { Sandbox } from '../sandbox/app.ts';
+import { type SandboxRequest, toRequest } from '../sandbox/request.ts';
 import { isStream, type Reply, toResponse } from '../sandbox/wire/reply.ts';
 import { type Frames, framesText } from '../sandbox/wire/sse.ts';
 import type { Piece, ReceivedRequest } from './observation.ts';
@@ -37,7 +38,8 @@ export function recordRequests(
 ): RecordedSandbox {
   const recordings: Recording[] = [];
 
-  const reply = async (request: Request): Promise<Reply> => {
+  const reply = async (sent: SandboxRequest): Promise<Reply> => {
+    const request = toRequest(sent);
     const recording: Recording = {
       request,
       arrivedAt: clock.now(),

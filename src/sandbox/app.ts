@@ -19,6 +19,7 @@ import {
 import { PromptCache } from './prompt-cache.ts';
 import { RequestRandomness } from './random.ts';
 import { replying, replyingAsModel, replyingToJson } from './replying.ts';
+import type { SandboxRequest } from './request.ts';
 import { RememberingRouter } from './router.ts';
 import { cancelBatch, createBatch, listBatches, retrieveBatch } from './routes/batches.ts';
 import { compactResponse } from './routes/compact-response.ts';
@@ -67,7 +68,7 @@ export interface Sandbox {
    */
   readonly fetch: (request: Request) => Promise<Response>;
   /** The same for a server, which sends an answer as it stands. */
-  readonly reply: (request: Request) => Promise<Reply>;
+  readonly reply: (request: SandboxRequest) => Promise<Reply>;
   /**
    * Begins to serve a WebSocket whose upgrade `reply` has let in: it answers that request with 204.
    * @param authorization the header of that request
@@ -149,9 +150,14 @@ function createApp(
   return app;
 }
 
-async function replyOf(app: Hono<SandboxEnv>, request: Request, turn?: SocketTurn): Promise<Reply> {
+async function replyOf(
+  app: Hono<SandboxEnv>,
+  request: SandboxRequest,
+  turn?: SocketTurn,
+): Promise<Reply> {
   const env: SandboxEnv['Bindings'] = turn ? { turn } : {};
-  await app.fetch(request, env);
+  // Hono itself reads no more of a request than this.
+  await app.fetch(request as Request, env);
   if (env.reply === undefined) throw new Error('The request was let through without an answer.');
   return request.method === 'HEAD' ? { ...env.reply, content: null } : env.reply;
 }

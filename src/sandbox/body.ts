@@ -1,3 +1,4 @@
+import type { SandboxRequest } from './request.ts';
 import {
   ApiError,
   bodyTooLarge,
@@ -13,7 +14,7 @@ export const maxBodyBytes = 25 * 1024 * 1024;
  * Reads the JSON of a POST and no more than the limit of it.
  * @throws ApiError 400 for what is not JSON, 413 for what is too large
  */
-export async function readJsonBody(request: Request): Promise<unknown> {
+export async function readJsonBody(request: SandboxRequest): Promise<unknown> {
   checkContentType(request, 'application/json');
   const text = await readText(request);
   try {
@@ -27,17 +28,17 @@ export async function readJsonBody(request: Request): Promise<unknown> {
  * Reads a form and no more than this many bytes of it.
  * @throws ApiError 400 for what is no form, 413 for what is too large
  */
-export async function readForm(request: Request, maxBytes: number): Promise<FormData> {
+export async function readForm(request: SandboxRequest, maxBytes: number): Promise<FormData> {
   checkContentType(request, 'multipart/form-data');
   const body = ReadableStream.from(chunksOf(request, maxBytes));
   try {
-    return await new Response(body, { headers: request.headers }).formData();
+    return await new Response(body, { headers: [...request.headers] }).formData();
   } catch (error) {
     throw error instanceof ApiError ? error : unparsableForm();
   }
 }
 
-function checkContentType({ headers }: Request, accepted: string): void {
+function checkContentType({ headers }: SandboxRequest, accepted: string): void {
   const contentType = headers.get('content-type') ?? '';
   if (contentType === accepted) return;
   const [mediaType = ''] = contentType.split(';');
@@ -46,13 +47,13 @@ function checkContentType({ headers }: Request, accepted: string): void {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: SandboxRequest): Promise<string> {
   const announced = Number(request.headers.get('content-length') ?? Number.NaN);
   // A body of announced length is no longer than that, and read faster in one piece.
   return announced <= maxBodyBytes ? request.text() : readPieces(request);
 }
 
-async function readPieces(request: Request): Promise<string> {
+async function readPieces(request: SandboxRequest): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of chunksOf(request, maxBodyBytes)) {
@@ -62,7 +63,10 @@ async function readPieces(request: Request): Promise<string> {
 }
 
 /** The body as it arrives, until it is more than the limit. */
-async function* chunksOf({ body, headers }: Request, maxBytes: number): AsyncGenerator<Uint8Array> {
+async function* chunksOf(
+  { body, headers }: SandboxRequest,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
   const announced = Number(headers.get('content-length') ?? 0);
   if (announced > maxBytes) throw bodyTooLarge(maxBytes, announced);
   let read = 0;

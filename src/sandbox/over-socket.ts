@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Sandbox } from './app.ts';
+import type { SandboxRequest } from './request.ts';
 import { ConnectionReset } from './wire/errors.ts';
-import { isStream } from './wire/reply.ts';
+import { isStream, type Reply } from './wire/reply.ts';
 import { type Frames, framesText } from './wire/sse.ts';
 
 /**
@@ -11,23 +12,32 @@ import { type Frames, framesText } from './wire/sse.ts';
  */
 export async function overSocket(
   sandbox: Pick<Sandbox, 'reply'>,
-  request: Request,
+  request: SandboxRequest,
   outgoing: ServerResponse,
 ): Promise<void> {
   try {
-    const { status, headers, content } = await sandbox.reply(request);
-    if (isStream(content)) {
-      outgoing.writeHead(status, headers);
-      await sendFrames(content, outgoing, request);
-    } else if (content === null) {
-      outgoing.writeHead(status, headers).end();
-    } else {
-      outgoing.writeHead(status, { 'content-length': Buffer.byteLength(content), ...headers });
-      outgoing.end(content);
-    }
+    const reply = await sandbox.reply(request);
+    if (isStream(reply.content)) {
+      outgoing.writeHead(reply.status, reply.headers);
+      await sendFrames(reply.content, outgoing, request);
+    } else sendWhole(reply, reply.content, outgoing);
   } catch (error) {
     if (error instanceof ConnectionReset) outgoing.req.socket.resetAndDestroy();
     else outgoing.destroy();
+  }
+}
+
+/** Sends an answer that does not come bit by bit. */
+export function sendWhole(
+  { status, headers }: Pick<Reply, 'status' | 'headers'>,
+  content: string | Uint8Array | null,
+  outgoing: ServerResponse,
+): void {
+  if (content === null) {
+    outgoing.writeHead(status, headers).end();
+  } else {
+    outgoing.writeHead(status, { 'content-length': Buffer.byteLength(content), ...headers });
+    outgoing.end(content);
   }
 }
 
@@ -38,12 +48,12 @@ export async function overSocket(
 async function sendFrames(
   frames: Frames,
   outgoing: ServerResponse,
-  { signal }: Request,
+  request: SandboxRequest,
 ): Promise<void> {
   for await (const portion of frames) {
     if (portion.length === 0) outgoing.flushHeaders();
     else if (!outgoing.write(framesText(portion))) {
-      await once(outgoing, 'drain', { signal });
+      await once(outgoing, 'drain', { signal: request.signal });
     }
   }
   outgoing.end();

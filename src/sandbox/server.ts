@@ -1,15 +1,14 @@
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { CourseError } from '../errors.ts';
 import type { Sandbox } from './app.ts';
 import { refuseBroken, unreadable } from './broken-requests.ts';
 import { isLocal, notLocal } from './host.ts';
-import { overSocket } from './over-socket.ts';
+import { IncomingRequest, isPath } from './incoming-request.ts';
+import { overSocket, sendWhole } from './over-socket.ts';
 import { acceptWebSockets } from './websocket.ts';
-import { toResponse } from './wire/reply.ts';
+import type { ApiError } from './wire/errors.ts';
 
 export interface SandboxServer {
   /** The base URL for clients: `http://127.0.0.1:8787/v1`. */
@@ -70,16 +69,18 @@ export async function serve(
   };
 }
 
-function listenerOf(sandbox: Sandbox) {
-  return getRequestListener(
-    async (request, { incoming, outgoing }) => {
-      if (!isLocal(incoming.headers.host)) return toResponse(notLocal().toReply());
-      // An HTTP/1 server has no other answers.
-      await overSocket(sandbox, request, outgoing as ServerResponse);
-      return RESPONSE_ALREADY_SENT;
-    },
-    { overrideGlobalObjects: false, errorHandler: () => toResponse(unreadable.toReply()) },
-  );
+function listenerOf(sandbox: Sandbox): RequestListener {
+  return (incoming, outgoing) => {
+    const refusal = refusalOf(incoming)?.toReply();
+    if (refusal) return sendWhole(refusal, refusal.content, outgoing);
+    void overSocket(sandbox, new IncomingRequest(incoming, outgoing), outgoing);
+  };
+}
+
+/** Of what does not reach the sandbox. */
+function refusalOf({ headers, url }: IncomingMessage): ApiError | null {
+  if (!isLocal(headers.host)) return notLocal();
+  return isPath(url) ? null : unreadable;
 }
 
 async function listen(server: Server, port: number): Promise<void> {

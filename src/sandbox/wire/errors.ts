@@ -1,4 +1,4 @@
-import { json, type Reply } from './reply.ts';
+import { json, type TextReply } from './reply.ts';
 
 /**
  * A refusal in OpenAI's words. Thrown anywhere in the sandbox; the app turns it into the envelope
@@ -40,7 +40,7 @@ export class ApiError extends Error {
     return { error: { message, type, param, code } };
   }
 
-  toReply(): Reply {
+  toReply(): TextReply {
     return json(this.envelope, { status: this.status, headers: this.headers });
   }
 }

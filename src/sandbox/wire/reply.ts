@@ -12,8 +12,12 @@ export interface Reply {
   readonly content: string | Uint8Array | Frames | null;
 }
 
+export interface TextReply extends Reply {
+  readonly content: string;
+}
+
 /** A value as JSON. */
-export function json(value: unknown, head?: Partial<Pick<Reply, 'status' | 'headers'>>): Reply {
+export function json(value: unknown, head?: Partial<Pick<Reply, 'status' | 'headers'>>): TextReply {
   return jsonText(JSON.stringify(value), head);
 }
 
@@ -21,7 +25,7 @@ export function json(value: unknown, head?: Partial<Pick<Reply, 'status' | 'head
 export function jsonText(
   content: string,
   { status = 200, headers }: Partial<Pick<Reply, 'status' | 'headers'>> = {},
-): Reply {
+): TextReply {
   return { status, headers: { 'content-type': 'application/json', ...headers }, content };
 }
 
