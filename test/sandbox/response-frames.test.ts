@@ -5,7 +5,7 @@ import { textModel } from '../../src/sandbox/model-rules.ts';
 import { readCreateResponse } from '../../src/sandbox/wire/create-response.ts';
 import { type ResponseEvent, responseEvents } from '../../src/sandbox/wire/events.ts';
 import type { Message } from '../../src/sandbox/wire/items.ts';
-import { eventJson } from '../../src/sandbox/wire/response-frames.ts';
+import { EventJson } from '../../src/sandbox/wire/response-frames.ts';
 import { begunResponse, endedResponse } from '../../src/sandbox/wire/response-object.ts';
 import { eventOf, get, type Json, streamChunks, testSandbox } from './sandbox-under-test.ts';
 
@@ -19,8 +19,9 @@ describe('An event as JSON', () => {
         boolean(),
         boolean(),
         (pieces, isPadded, hasLogprobs) => {
+          const json = new EventJson();
           for (const event of eventsOf(pieces, isPadded, hasLogprobs)) {
-            if (eventJson(event, JSON.stringify) !== JSON.stringify(event)) return false;
+            if (json.of(event) !== JSON.stringify(event)) return false;
           }
           return true;
         },

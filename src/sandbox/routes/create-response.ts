@@ -10,7 +10,7 @@ import type { SandboxEnv, Services } from '../services.ts';
 import { outcome, schedule } from '../streaming.ts';
 import { type CreateResponse, readCreateResponse } from '../wire/create-response.ts';
 import { eventStream, json, jsonText, type Reply } from '../wire/reply.ts';
-import { namedFrames, responseJson } from '../wire/response-frames.ts';
+import { EventJson, namedFrames } from '../wire/response-frames.ts';
 import { queuedResponse, type ResponseObject } from '../wire/response-object.ts';
 import { connectionOf, untilDue } from './connection.ts';
 
@@ -43,13 +43,13 @@ function deliveryOf({ background, stream }: CreateResponse): Delivery {
 }
 
 function streamed(answer: Answer, connection: Connection, services: Services): Reply {
-  const toJson = responseJson();
+  const json = new EventJson();
   const onEnd = () => {
     const response = outcome(answer, connection.fault);
-    keep(response, toJson(response), answer, services);
+    keep(response, json.ofResponse(response), answer, services);
   };
   const events = paced(schedule(answer, connection.fault), connection, onEnd);
-  return eventStream(namedFrames(events, toJson));
+  return eventStream(namedFrames(events, json));
 }
 
 async function plain(answer: Answer, connection: Connection, services: Services): Promise<Reply> {

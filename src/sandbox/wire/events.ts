@@ -1,13 +1,7 @@
 import type { ChosenLogprob } from '../token-logprobs.ts';
 import { createObfuscation } from './ids.ts';
-import {
-  type FunctionCallItem,
-  type Item,
-  type Message,
-  messageText,
-  type Reasoning,
-} from './items.ts';
-import { outputText, type Part } from './parts.ts';
+import { type FunctionCallItem, type Item, type Message, messageText } from './items.ts';
+import { outputText } from './parts.ts';
 import { queuedResponse, type ResponseObject } from './response-object.ts';
 
 /** One server-sent event of a response; its keys stand in the recorded order. */
@@ -48,21 +42,31 @@ export interface StreamedAnswer {
 /** The events of a whole answer, in the order and with the numbering of the API (recorded in 2026). */
 export function* responseEvents(answer: StreamedAnswer): Generator<ResponseEvent> {
   const { begun, ended } = answer;
-  const next = sequence();
+  let number = 0;
   const created = begun.background ? queuedResponse(begun) : begun;
-  yield { type: 'response.created', response: created, sequence_number: next() };
+  yield { type: 'response.created', response: created, sequence_number: number++ };
   if (begun.background)
-    yield { type: 'response.queued', response: created, sequence_number: next() };
-  yield { type: 'response.in_progress', response: begun, sequence_number: next() };
+    yield { type: 'response.queued', response: created, sequence_number: number++ };
+  yield { type: 'response.in_progress', response: begun, sequence_number: number++ };
   for (const [index, item] of ended.output.entries()) {
     const added = { item: asBegun(item), output_index: index };
-    yield { type: 'response.output_item.added', ...added, sequence_number: next() };
-    if (item.type === 'message') yield* messageEvents(item, index, answer, next);
-    if (item.type === 'function_call') yield* callEvents(item, index, answer, next);
-    if (item.type === 'reasoning') yield* summaryEvents(item, index, answer, next);
-    yield { type: 'response.output_item.done', item, output_index: index, sequence_number: next() };
+    yield { type: 'response.output_item.added', ...added, sequence_number: number++ };
+    for (const { beginning, pieces, delta, end } of passagesOf(item, index, answer)) {
+      for (const make of beginning) yield make(number++);
+      // No generator of their own, and no iterator: of the events of an answer nearly all are these.
+      for (let place = 0; place < pieces.length; place += 1) {
+        yield delta(pieces[place] ?? '', number++, place);
+      }
+      for (const make of end) yield make(number++);
+    }
+    yield {
+      type: 'response.output_item.done',
+      item,
+      output_index: index,
+      sequence_number: number++,
+    };
   }
-  yield { type: `response.${ended.status}`, response: ended, sequence_number: next() };
+  yield { type: `response.${ended.status}`, response: ended, sequence_number: number++ };
 }
 
 export const textDelta = 'response.output_text.delta';
@@ -90,115 +94,147 @@ export function failureInstead(event: ResponseEvent, failed: ResponseObject): St
   return { type: 'response.failed', response: failed, sequence_number };
 }
 
-/** Gives the next `sequence_number`. */
-type Next = () => number;
+type Make = (sequence_number: number) => ResponseEvent;
 
-function sequence(): Next {
-  let number = 0;
-  return () => number++;
+/** A text that is streamed: a message has one, and so has a call; the summary of reasoning has one for each paragraph. */
+interface Passage {
+  readonly beginning: readonly Make[];
+  readonly pieces: readonly string[];
+  readonly delta: (piece: string, sequence_number: number, place: number) => ResponseEvent;
+  readonly end: readonly Make[];
 }
 
-function* messageEvents(
+function passagesOf(item: Item, index: number, answer: StreamedAnswer): readonly Passage[] {
+  switch (item.type) {
+    case 'message':
+      return [messagePassage(item, index, answer)];
+    case 'function_call':
+      return [callPassage(item, index, answer)];
+    case 'reasoning':
+      return item.summary.map((paragraph, place) =>
+        summaryPassage(paragraph.text, { item_id: item.id, output_index: index }, place, answer),
+      );
+    default:
+      return [];
+  }
+}
+
+function messagePassage(
   message: Message,
   output_index: number,
   { pieces, padding }: StreamedAnswer,
-  next: Next,
-): Generator<ResponseEvent> {
-  const at = { content_index: 0, item_id: message.id };
-  const part = (type: string, said: Part) => {
-    return { type, ...at, output_index, part: said, sequence_number: next() };
-  };
-  yield part('response.content_part.added', outputText(''));
+): Passage {
+  const item_id = message.id;
   const logprobs = logprobsOf(message);
-  for (const [place, delta] of (pieces[output_index] ?? []).entries()) {
-    const event: TextDelta = {
+  const text = messageText(message);
+  const at = { content_index: 0, item_id, output_index };
+  return {
+    beginning: [
+      (sequence_number) => {
+        const part = outputText('');
+        return { type: 'response.content_part.added', ...at, part, sequence_number };
+      },
+    ],
+    pieces: pieces[output_index] ?? [],
+    delta: (delta, sequence_number, place): TextDelta => ({
       type: textDelta,
-      content_index: at.content_index,
+      content_index: 0,
       delta,
-      item_id: at.item_id,
+      item_id,
       logprobs: logprobs.slice(place, place + 1),
       // Of these there are many, and a spread in the middle takes as long as all the rest.
       obfuscation: padding ? createObfuscation(delta, padding) : undefined,
       output_index,
-      sequence_number: next(),
-    };
-    yield event;
-  }
-  const text = messageText(message);
-  yield {
-    type: 'response.output_text.done',
-    ...at,
-    logprobs,
-    output_index,
-    sequence_number: next(),
-    text,
+      sequence_number,
+    }),
+    end: [
+      (sequence_number) => ({
+        type: 'response.output_text.done',
+        content_index: 0,
+        item_id,
+        logprobs,
+        output_index,
+        sequence_number,
+        text,
+      }),
+      (sequence_number) => {
+        const part = outputText(text, logprobs);
+        return { type: 'response.content_part.done', ...at, part, sequence_number };
+      },
+    ],
   };
-  const said = outputText(text, logprobs);
-  yield part('response.content_part.done', said);
 }
 
 function logprobsOf({ content }: Message) {
   return content.flatMap((part) => (part.type === 'output_text' ? part.logprobs : []));
 }
 
-function* callEvents(
+function callPassage(
   call: FunctionCallItem,
   output_index: number,
   { pieces, padding }: StreamedAnswer,
-  next: Next,
-): Generator<ResponseEvent> {
+): Passage {
   const item_id = call.id;
-  for (const delta of pieces[output_index] ?? []) {
-    yield {
+  return {
+    beginning: [],
+    pieces: pieces[output_index] ?? [],
+    delta: (delta, sequence_number) => ({
       type: argumentsDelta,
       delta,
       item_id,
       ...(padding && { obfuscation: createObfuscation(delta, padding) }),
       output_index,
-      sequence_number: next(),
-    };
-  }
-  yield {
-    type: 'response.function_call_arguments.done',
-    arguments: call.arguments,
-    item_id,
-    output_index,
-    sequence_number: next(),
+      sequence_number,
+    }),
+    end: [
+      (sequence_number) => ({
+        type: 'response.function_call_arguments.done',
+        arguments: call.arguments,
+        item_id,
+        output_index,
+        sequence_number,
+      }),
+    ],
   };
 }
 
 /** Each paragraph of a summary is a part; its deltas end where words do. */
-function* summaryEvents(
-  reasoning: Reasoning,
-  output_index: number,
+function summaryPassage(
+  text: string,
+  at: { readonly item_id: string; readonly output_index: number },
+  summary_index: number,
   { padding }: StreamedAnswer,
-  next: Next,
-): Generator<ResponseEvent> {
-  const item_id = reasoning.id;
-  for (const [summary_index, { text }] of reasoning.summary.entries()) {
-    const part = (said: string) => ({
-      item_id,
-      output_index,
-      part: { type: 'summary_text', text: said },
-      sequence_number: next(),
+): Passage {
+  const part = (type: string, said: string) => (sequence_number: number) => ({
+    type,
+    ...at,
+    part: { type: 'summary_text', text: said },
+    sequence_number,
+    summary_index,
+  });
+  return {
+    beginning: [part('response.reasoning_summary_part.added', '')],
+    pieces: text.match(/\s*\S+/g) ?? [],
+    delta: (delta, sequence_number) => ({
+      type: 'response.reasoning_summary_text.delta',
+      delta,
+      item_id: at.item_id,
+      ...(padding && { obfuscation: createObfuscation(delta, padding) }),
+      output_index: at.output_index,
+      sequence_number,
       summary_index,
-    });
-    yield { type: 'response.reasoning_summary_part.added', ...part('') };
-    for (const delta of text.match(/\s*\S+/g) ?? []) {
-      yield {
-        type: 'response.reasoning_summary_text.delta',
-        delta,
-        item_id,
-        ...(padding && { obfuscation: createObfuscation(delta, padding) }),
-        output_index,
-        sequence_number: next(),
+    }),
+    end: [
+      (sequence_number) => ({
+        type: 'response.reasoning_summary_text.done',
+        ...at,
+        sequence_number,
         summary_index,
-      };
-    }
-    const done = { type: 'response.reasoning_summary_text.done', item_id, output_index };
-    yield { ...done, sequence_number: next(), summary_index, text };
-    yield { type: 'response.reasoning_summary_part.done', ...part(text) };
-  }
+        text,
+      }),
+      part('response.reasoning_summary_part.done', text),
+    ],
+  };
 }
 
 /** As `response.output_item.added` shows it: what is encrypted is not there yet. */
