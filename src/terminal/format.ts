@@ -12,5 +12,11 @@ export function plural(count: number, noun: string): string {
 
 /** `14:05:09`, UTC. @param at Unix milliseconds */
 export function formatTime(at: number): string {
-  return new Date(at).toISOString().slice(11, 19);
+  const seconds = Math.floor(at / 1000);
+  return `${twoDigits((seconds / 3600) % 24)}:${twoDigits((seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
+}
+
+/** @param number below 100; its fraction is left out */
+function twoDigits(number: number): string {
+  return String(Math.floor(number)).padStart(2, '0');
 }

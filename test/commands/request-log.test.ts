@@ -31,7 +31,7 @@ describe('The log of requests', () => {
     const { clock, writes, log } = setUp();
     log.add(entry('req_1'));
     expect(writes).toEqual([answered('req_1')]);
-    clock.advance(1);
+    clock.advance(20);
     log.add(entry('req_2', null));
     expect(writes.slice(1)).toEqual(['12:00:00  POST /v1/responses  no answer  12 ms  req_2']);
   });
@@ -39,7 +39,7 @@ describe('The log of requests', () => {
   it('writes those that come together in their order, in two writes', () => {
     const { clock, writes, log } = setUp();
     for (const id of ['req_1', 'req_2', 'req_3']) log.add(entry(id));
-    clock.advance(0);
+    clock.advance(20);
     expect(writes).toEqual([answered('req_1'), `${answered('req_2')}\n${answered('req_3')}`]);
     expect(clock.waiting()).toBe(0);
   });
@@ -48,7 +48,7 @@ describe('The log of requests', () => {
     const { clock, writes, log } = setUp();
     log.add(entry('req_1'));
     for (const id of ['req_2', 'req_3']) log.add(entry(id, 401));
-    clock.advance(0);
+    clock.advance(20);
     expect(writes.slice(1)).toEqual([`${refused('req_2')}\n${rule}\n${refused('req_3')}`]);
   });
 
@@ -57,7 +57,7 @@ describe('The log of requests', () => {
     for (const id of ['req_1', 'req_2']) log.add(entry(id));
     log.flush();
     expect(writes).toEqual([answered('req_1'), answered('req_2')]);
-    clock.advance(0);
+    clock.advance(20);
     expect(writes).toHaveLength(2);
   });
 
