@@ -6,11 +6,16 @@ import { CourseError } from './errors.ts';
  * demonstrations.
  * @throws CourseError invalid_value when COURSE_NOW is no ISO time
  */
-export function today({ env, clock }: Pick<Context, 'env' | 'clock'>): Date {
+export function today(context: Pick<Context, 'env' | 'clock'>): Date {
+  return calendar(context)();
+}
+
+/** The same for whoever asks again and again: the environment is read once, since that takes longer than all the rest. */
+export function calendar({ env, clock }: Pick<Context, 'env' | 'clock'>): () => Date {
   const set = env.COURSE_NOW;
-  if (!set) return new Date(clock.now());
+  if (!set) return () => new Date(clock.now());
   const date = new Date(set);
-  if (!Number.isNaN(date.getTime())) return date;
+  if (!Number.isNaN(date.getTime())) return () => date;
   throw new CourseError(
     'invalid_value',
     `COURSE_NOW is not a time: ${set}`,

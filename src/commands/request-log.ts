@@ -55,6 +55,6 @@ export class RequestLog {
 function describe(entry: LogEntry, at: number): string {
   const { method, path, status, ms, usage, requestId } = entry;
   const tokens = usage ? `${usage.input_tokens} tokens in, ${usage.output_tokens} out  ` : '';
-  const request = `${formatTime(at)}  ${method} ${path}  ${status ?? 'no answer'}`;
-  return sanitize(`${request}  ${tokens}${formatMs(ms)}  ${requestId}`);
+  const request = `${formatTime(at)}  ${method} ${sanitize(path)}  ${status ?? 'no answer'}`;
+  return `${request}  ${tokens}${formatMs(ms)}  ${requestId}`;
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { readSeed, today } from '../course-env.ts';
+import { calendar, readSeed } from '../course-env.ts';
 import type { RunFlags, SandboxFlags } from '../flags.ts';
 import { createSandbox } from '../sandbox/app.ts';
 import { serve } from '../sandbox/server.ts';
@@ -26,7 +26,7 @@ export async function sandbox(context: Context, flags: SandboxCommandFlags): Pro
   const log = new RequestLog(context.clock, screen);
   const app = await createSandbox({
     clock: context.clock,
-    today: () => today(context),
+    today: calendar(context),
     seed: readSeed(context.env),
     latency: flags.latency ?? 'realistic',
     limits: { rpm: flags.rpm ?? null, tpm: flags.tpm ?? null },
