@@ -110,6 +110,7 @@ function readTurns(item: SentItem, { model, seal }: Reader): Turn[] {
 
 function seen(content: string | readonly Part[], model: Model): Pick<Turn, 'images'> {
   const sent = typeof content === 'string' ? [] : imagesOf(content);
+  if (sent.length === 0) return {};
   const images = sent.flatMap(({ image_url, detail }) => seenImage(image_url, detail, model) ?? []);
   return images.length > 0 ? { images } : {};
 }

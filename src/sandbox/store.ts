@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { BackgroundRun } from './background.ts';
+import { isObject } from './wire/fields.ts';
 import type { Item } from './wire/items.ts';
 import type { ResponseObject } from './wire/response-object.ts';
 
@@ -27,7 +28,7 @@ export interface Responses {
 
 interface Bounds {
   readonly maxResponses: number;
-  /** Characters of JSON over all responses. */
+  /** Characters over all responses. */
   readonly maxSize: number;
 }
 
@@ -54,7 +55,20 @@ export class ResponseStore implements Responses {
   }
 }
 
-/** Characters of JSON. */
+/** Characters of what it holds. */
 function sizeOf({ json, inputItems, run }: StoredResponse): number {
-  return json.length + JSON.stringify([inputItems, run]).length;
+  const ofRun = run === null ? 0 : JSON.stringify(run).length;
+  return json.length + ofRun + charactersOf(inputItems);
+}
+
+/** Those of all names and texts in what was parsed from JSON: to make the JSON again would take ten times as long. */
+function charactersOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  let characters = 0;
+  if (Array.isArray(value)) {
+    for (const each of value) characters += charactersOf(each);
+  } else if (isObject(value)) {
+    for (const name in value) characters += name.length + charactersOf(value[name]);
+  }
+  return characters;
 }

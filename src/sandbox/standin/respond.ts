@@ -33,6 +33,7 @@ export type Outcome =
  * @param answer what answers in prose
  */
 export function respond(task: Task, answer: (request: StandinRequest) => string): Outcome {
+  if (asksForProse(task)) return { kind: 'text', text: answer(task) };
   const question = questionOf(task.turns);
   const random = inventions(task, question);
   const plan = planCalls(question, task.functions, random);
@@ -46,6 +47,16 @@ export function respond(task: Task, answer: (request: StandinRequest) => string)
   };
   const material = [question, ...results.map(({ output }) => output), ...images.map(imageFacts)];
   return { kind: 'text', text: inFormat(task.format, { material, say, random }) };
+}
+
+/** As most requests do: nothing but the stand-in has a part in that. */
+function asksForProse({ format, functions, turns }: Task): boolean {
+  return (
+    format.type === 'text' &&
+    functions.functions.length === 0 &&
+    functions.results.length === 0 &&
+    !turns.some(({ images }) => images)
+  );
 }
 
 interface Writing {

@@ -103,7 +103,7 @@ export function outputText(
 
 /** The texts of a content, put together; images have none. */
 export function textOf(content: readonly Part[]): string {
-  return content.map(partText).join('');
+  return content.reduce((text, part) => text + partText(part), '');
 }
 
 function partText(part: Part): string {
