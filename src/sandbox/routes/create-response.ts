@@ -11,6 +11,7 @@ import { outcome, schedule } from '../streaming.ts';
 import { type CreateResponse, readCreateResponse } from '../wire/create-response.ts';
 import { eventStream, json, jsonText, type Reply } from '../wire/reply.ts';
 import { EventJson, namedFrames } from '../wire/response-frames.ts';
+import { responseJson } from '../wire/response-json.ts';
 import { queuedResponse, type ResponseObject } from '../wire/response-object.ts';
 import { connectionOf, untilDue } from './connection.ts';
 
@@ -55,7 +56,7 @@ function streamed(answer: Answer, connection: Connection, services: Services): R
 async function plain(answer: Answer, connection: Connection, services: Services): Promise<Reply> {
   await untilDue(dueMs(answer.pace, answer.deltas - 1), connection);
   const response = outcome(answer, connection.fault);
-  const text = JSON.stringify(response);
+  const text = responseJson(response);
   keep(response, text, answer, services);
   return jsonText(text);
 }

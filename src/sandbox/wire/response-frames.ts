@@ -1,4 +1,6 @@
 import { type ResponseEvent, type StateEvent, type TextDelta, textDelta } from './events.ts';
+import { escaped } from './json-text.ts';
+import { responseJson } from './response-json.ts';
 import type { ResponseObject } from './response-object.ts';
 import type { Frames } from './sse.ts';
 
@@ -28,7 +30,7 @@ export class EventJson {
   /** Of the response that was told last it is there already: two events tell of its beginning, and its end is stored too. */
   ofResponse(response: ResponseObject): string {
     if (this.#told?.response !== response) {
-      this.#told = { response, json: JSON.stringify(response) };
+      this.#told = { response, json: responseJson(response) };
     }
     return this.#told.json;
   }
@@ -83,12 +85,4 @@ function fits({ of }: DeltaFrame, delta: TextDelta): boolean {
     of.content_index === delta.content_index &&
     (of.obfuscation === undefined) === (delta.obfuscation === undefined)
   );
-}
-
-/** Whatever JSON might escape: all but printable ASCII without `"` and `\\`. */
-const unplain = /[^ !#-[\]-~]/;
-
-/** What stands between the quotation marks of a text in JSON. */
-function escaped(text: string): string {
-  return unplain.test(text) ? JSON.stringify(text).slice(1, -1) : text;
 }

@@ -2,6 +2,7 @@ import type { Model } from '../../usage/models.ts';
 import { retentionOf } from '../prompt-cache.ts';
 import type { CreateResponse } from './create-response.ts';
 import type { Item } from './items.ts';
+import type { FunctionTool } from './tools.ts';
 
 /** Tokens of one answer as the wire has them. */
 export interface WireUsage {
@@ -40,6 +41,22 @@ export function namesPhases(model: Model): boolean {
   return sinceGpt55.test(model.id);
 }
 
+/** What is the same in many responses is one object: `responseJson` tells it at once. */
+const usualText = textOf({ format: null, verbosity: null });
+const noTools: readonly FunctionTool[] = [];
+const noMetadata: Readonly<Record<string, string>> = {};
+const noReasoning = { context: null, effort: null, summary: null };
+const noToolUsage = {
+  image_gen: {
+    input_tokens: 0,
+    input_tokens_details: { image_tokens: 0, text_tokens: 0 },
+    output_tokens: 0,
+    output_tokens_details: { image_tokens: 0, text_tokens: 0 },
+    total_tokens: 0,
+  },
+  web_search: { num_requests: 0 },
+};
+
 /**
  * The response as `response.created` carries it: keys in the recorded order, nothing answered yet.
  * @param createdAt Unix seconds
@@ -76,28 +93,16 @@ export function begunResponse(
     service_tier: beganTier(request.service_tier),
     store: request.store ?? true,
     temperature: request.temperature ?? 1,
-    text: {
-      format: request.text?.format ?? ({ type: 'text' } as const),
-      verbosity: request.text?.verbosity ?? 'medium',
-    },
+    text: request.text ? textOf(request.text) : usualText,
     tool_choice: request.tool_choice ?? 'auto',
-    tool_usage: {
-      image_gen: {
-        input_tokens: 0,
-        input_tokens_details: { image_tokens: 0, text_tokens: 0 },
-        output_tokens: 0,
-        output_tokens_details: { image_tokens: 0, text_tokens: 0 },
-        total_tokens: 0,
-      },
-      web_search: { num_requests: 0 },
-    },
-    tools: request.tools ?? [],
+    tool_usage: noToolUsage,
+    tools: request.tools ?? noTools,
     top_logprobs: request.top_logprobs ?? 0,
     top_p: request.top_p ?? (recent ? 0.98 : 1),
     truncation: request.truncation ?? 'disabled',
     usage: null as WireUsage | null,
     user: request.user,
-    metadata: request.metadata ?? {},
+    metadata: request.metadata ?? noMetadata,
   };
 }
 
@@ -127,9 +132,13 @@ export function cancelledResponse(begun: ResponseObject): ResponseObject {
   return endedResponse(begun, { status: 'cancelled' });
 }
 
+function textOf({ format, verbosity }: NonNullable<CreateResponse['text']>) {
+  return { format: format ?? ({ type: 'text' } as const), verbosity: verbosity ?? 'medium' };
+}
+
 function reasoningOf({ reasoning }: CreateResponse, model: Model) {
   const summary = reasoning?.summary ?? reasoning?.generate_summary ?? null;
-  if (!model.reasoning) return { context: null, effort: null, summary };
+  if (!model.reasoning) return summary ? { ...noReasoning, summary } : noReasoning;
   return {
     context: contextOf(reasoning?.context ?? 'auto', model),
     effort: reasoning?.effort ?? model.defaultEffort,
