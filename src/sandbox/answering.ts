@@ -110,11 +110,12 @@ export function answerTo(
  */
 function askedOf({ request, model, turns }: Question): string {
   const { temperature, topP } = samplingOf(request);
-  const said = turns.map(({ role, text, images }) =>
+  let asked = `${model.id} ${temperature} ${topP}`;
+  for (const { role, text, images } of turns) {
     // The length keeps a text from passing for two.
-    [role, text.length, text, images ? JSON.stringify(images) : ''].join(' '),
-  );
-  return [model.id, temperature, topP, ...said].join(' ');
+    asked += ` ${role} ${text.length} ${text} ${images ? JSON.stringify(images) : ''}`;
+  }
+  return asked;
 }
 
 function samplingOf({ temperature, top_p }: CreateResponse) {

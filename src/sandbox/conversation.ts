@@ -88,7 +88,12 @@ export function prefaceOf({ instructions, tools, text }: Preface): Turn[] {
  * @throws ApiError 400 for encrypted content of another server
  */
 export function turnsOf(items: readonly SentItem[], reader: Reader): Turn[] {
-  return items.flatMap((item) => readTurns(item, reader));
+  // Twice as fast as `flatMap`; the turns of a compaction can be too many for one call of `push`.
+  const turns: Turn[] = [];
+  for (const item of items) {
+    for (const turn of readTurns(item, reader)) turns.push(turn);
+  }
+  return turns;
 }
 
 function readTurns(item: SentItem, { model, seal }: Reader): Turn[] {
@@ -122,9 +127,8 @@ function opened(seal: Seal, kind: Sealed, sealed: string): string {
 }
 
 export function countTurns(turns: readonly Turn[], tokenizer: Tokenizer): number {
-  const ofImages = turns
-    .flatMap(({ images = [] }) => images)
-    .reduce((sum, { tokens }) => sum + tokens, 0);
+  let ofImages = 0;
+  for (const { images = [] } of turns) for (const { tokens } of images) ofImages += tokens;
   return tokenizer.countInput(asMessages(turns)) + ofImages;
 }
 

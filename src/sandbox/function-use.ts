@@ -35,6 +35,7 @@ function chosen(
 function resultsSinceQuestion(items: readonly SentItem[]): FunctionResult[] {
   const question = items.findLastIndex((item) => item.type === 'message' && item.role === 'user');
   const since = items.slice(question + 1);
+  if (since.length === 0) return [];
   const outputs = new Map(
     since.flatMap((item) =>
       item.type === 'function_call_output'
