@@ -141,7 +141,7 @@ function messagePassage(
       content_index: 0,
       delta,
       item_id,
-      logprobs: logprobs.slice(place, place + 1),
+      logprobs: logprobs.length > 0 ? logprobs.slice(place, place + 1) : logprobs,
       // Of these there are many, and a spread in the middle takes as long as all the rest.
       obfuscation: padding ? createObfuscation(delta, padding) : undefined,
       output_index,
