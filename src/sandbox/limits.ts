@@ -25,22 +25,13 @@ interface Limit {
   readonly kind: Limited;
   readonly bucket: TokenBucket;
   readonly enforced: boolean;
-  /** Names of its headers. */
-  readonly names: { readonly limit: string; readonly remaining: string; readonly reset: string };
-}
-
-function headerNames(kind: Limited): Limit['names'] {
-  return {
-    limit: `x-ratelimit-limit-${kind}`,
-    remaining: `x-ratelimit-remaining-${kind}`,
-    reset: `x-ratelimit-reset-${kind}`,
-  };
 }
 
 /** The limits of one model. */
 export class ModelLimits {
   readonly #model: string;
-  readonly #limits: readonly Limit[];
+  readonly #requests: Limit;
+  readonly #tokens: Limit;
   readonly #now: () => number;
 
   /** @param now gives Unix milliseconds */
@@ -49,10 +40,10 @@ export class ModelLimits {
       kind,
       bucket: new TokenBucket(enforced ?? unenforced[kind], now()),
       enforced: enforced !== null,
-      names: headerNames(kind),
     });
     this.#model = model;
-    this.#limits = [limit('requests', rpm), limit('tokens', tpm)];
+    this.#requests = limit('requests', rpm);
+    this.#tokens = limit('tokens', tpm);
     this.#now = now;
   }
 
@@ -61,14 +52,15 @@ export class ModelLimits {
    * @throws ApiError 429, with the wait when one helps
    */
   take(tokens: number): void {
-    const amounts: Readonly<Record<Limited, number>> = { requests: 1, tokens };
-    for (const limit of this.#current()) {
-      if (limit.enforced) this.#check(limit, amounts[limit.kind]);
-    }
-    for (const { kind, bucket } of this.#limits) bucket.take(amounts[kind]);
+    this.#refill();
+    this.#check(this.#requests, 1);
+    this.#check(this.#tokens, tokens);
+    this.#requests.bucket.take(1);
+    this.#tokens.bucket.take(tokens);
   }
 
-  #check({ kind, bucket }: Limit, requested: number): void {
+  #check({ kind, bucket, enforced }: Limit, requested: number): void {
+    if (!enforced) return;
     const { capacity: limit, used } = bucket;
     if (requested > limit) throw requestTooLarge(this.#model, limit, requested);
     if (bucket.has(requested)) return;
@@ -77,20 +69,22 @@ export class ModelLimits {
   }
 
   /** The x-ratelimit-* headers of this moment. */
-  headers(): Record<string, string> {
-    const shown: Record<string, string> = {};
-    for (const { names, bucket } of this.#current()) {
-      shown[names.limit] = String(bucket.capacity);
-      shown[names.remaining] = String(bucket.capacity - bucket.used);
-      shown[names.reset] = goDuration(bucket.msUntil());
-    }
-    return shown;
+  headers(): Readonly<Record<string, string>> {
+    this.#refill();
+    const [requests, tokens] = [this.#requests.bucket, this.#tokens.bucket];
+    return {
+      'x-ratelimit-limit-requests': String(requests.capacity),
+      'x-ratelimit-remaining-requests': String(requests.capacity - requests.used),
+      'x-ratelimit-reset-requests': goDuration(requests.msUntil()),
+      'x-ratelimit-limit-tokens': String(tokens.capacity),
+      'x-ratelimit-remaining-tokens': String(tokens.capacity - tokens.used),
+      'x-ratelimit-reset-tokens': goDuration(tokens.msUntil()),
+    };
   }
 
-  #current(): readonly Limit[] {
+  #refill(): void {
     const now = this.#now();
-    for (const { bucket } of this.#limits) bucket.refill(now);
-    return this.#limits;
+    for (const { bucket } of [this.#requests, this.#tokens]) bucket.refill(now);
   }
 }
 

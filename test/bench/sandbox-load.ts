@@ -6,7 +6,9 @@ import { binPath } from '../helpers/child.ts';
 import { load } from './load.ts';
 import { start } from './started.ts';
 
-const rounds = 5;
+const rounds = 9;
+/** Rounds before, in which V8 gets to know both. */
+const warmUps = 2;
 const connections = 20;
 const requests = 2000;
 /** At temperature 0 the sandbox gives one text, too. */
@@ -23,16 +25,15 @@ for (const [name, body] of Object.entries({
   streamed: { ...question, stream: true },
 })) {
   const [ours, theirs]: [number[], number[]] = [[], []];
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 1; round <= warmUps + rounds; round += 1) {
     const each = { body, connections, requests };
     const [a, b] = [
       await load({ ...each, baseUrl: url }),
       await load({ ...each, baseUrl: aimock.firstLine }),
     ];
-    if (round > 0) {
-      ours.push(a);
-      theirs.push(b);
-    } // The first round warms up.
+    if (round <= warmUps) continue;
+    ours.push(a);
+    theirs.push(b);
   }
   const ratios = ours.map((a, round) => a / (theirs[round] ?? 0));
   console.log(

@@ -165,10 +165,20 @@ function idOf(prefix: string): Field<string> {
 /** The `input` of a request: a string is one message of the user. An empty one gives no items. */
 export const input: Field<SentItem[]> = (value, path) => {
   if (value === '') return [];
-  if (typeof value === 'string') return [readMessage({ role: 'user', content: value }, path)];
+  if (typeof value === 'string') return [messageOfUser(value)];
   if (Array.isArray(value)) return listOf(readItem)(value, path);
   throw invalidType(path, 'one of a string or array of objects', value);
 };
+
+function messageOfUser(content: string): SentItem {
+  return {
+    id: null,
+    type: 'message',
+    status: 'completed',
+    content: [asked.fromString(content)],
+    role: 'user',
+  };
+}
 
 const readItem: Field<SentItem> = (value, path) => {
   if (!isObject(value)) throw invalidType(path, 'an object', value);

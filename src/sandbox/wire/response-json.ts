@@ -113,5 +113,5 @@ function frameOf(response: ResponseObject, settings: readonly unknown[]): Frame 
 
 function valueJson(value: unknown): string {
   if (typeof value === 'string') return `"${escaped(value)}"`;
-  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return typeof value === 'number' || value === null ? String(value) : JSON.stringify(value);
 }
