@@ -2,6 +2,8 @@ import { array, assert, constantFrom, jsonValue, property, tuple } from 'fast-ch
 import { expect, it } from 'vitest';
 import { textModel } from '../../src/sandbox/model-rules.ts';
 import { readCreateResponse } from '../../src/sandbox/wire/create-response.ts';
+import type { Item } from '../../src/sandbox/wire/items.ts';
+import { outputText } from '../../src/sandbox/wire/parts.ts';
 import { responseJson } from '../../src/sandbox/wire/response-json.ts';
 import {
   begunResponse,
@@ -19,7 +21,7 @@ function begunFor(asked: object): ResponseObject {
 
 it('The JSON of a response is what JSON.stringify gives, whatever was told before', () => {
   const begun = begunFor({});
-  const keys = Object.keys(begun) as (keyof ResponseObject)[];
+  const keys = Object.keys(begun).filter((key) => key !== 'output');
   assert(
     property(array(tuple(constantFrom(...keys), jsonValue())), (changes) => {
       for (const [key, value] of changes) {
@@ -29,6 +31,25 @@ it('The JSON of a response is what JSON.stringify gives, whatever was told befor
       return true;
     }),
   );
+});
+
+const message = {
+  id: 'msg_1',
+  type: 'message',
+  status: 'completed',
+  content: [outputText('Say “é\\".')],
+  role: 'assistant',
+} as const;
+
+it.each<[string, readonly Item[]]>([
+  ['a message', [message]],
+  ['a message with a phase', [{ ...message, phase: 'final_answer' }]],
+  ['a refusal', [{ ...message, content: [{ type: 'refusal', refusal: '"No."' }] }]],
+  ['two parts', [{ ...message, content: [outputText('One.'), outputText('"Two."')] }]],
+  ['thoughts and a message', [{ id: 'rs_1', type: 'reasoning', summary: [] }, message]],
+])('It is so for a response with %s', (_, output) => {
+  const response = endedResponse(begunFor({}), { status: 'completed', output });
+  expect(responseJson(response)).toBe(JSON.stringify(response));
 });
 
 it.each([

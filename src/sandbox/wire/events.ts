@@ -1,7 +1,7 @@
 import type { ChosenLogprob } from '../token-logprobs.ts';
 import { createObfuscation } from './ids.ts';
 import { type FunctionCallItem, type Item, type Message, messageText } from './items.ts';
-import { outputText } from './parts.ts';
+import { outputText, type Part } from './parts.ts';
 import { queuedResponse, type ResponseObject } from './response-object.ts';
 
 /** One server-sent event of a response; its keys stand in the recorded order. */
@@ -27,6 +27,20 @@ export interface TextDelta extends ResponseEvent {
   /** undefined, so absent from the JSON, without padding. */
   readonly obfuscation: string | undefined;
   readonly output_index: number;
+}
+
+/** An item begins or is done. */
+export interface ItemEvent extends ResponseEvent {
+  readonly item: Item;
+  readonly output_index: number;
+}
+
+/** A part of a message begins or is done. */
+export interface PartEvent extends ResponseEvent {
+  readonly content_index: number;
+  readonly item_id: string;
+  readonly output_index: number;
+  readonly part: Part;
 }
 
 export interface StreamedAnswer {

@@ -1,4 +1,12 @@
-import { type ResponseEvent, type StateEvent, type TextDelta, textDelta } from './events.ts';
+import {
+  type ItemEvent,
+  type PartEvent,
+  type ResponseEvent,
+  type StateEvent,
+  type TextDelta,
+  textDelta,
+} from './events.ts';
+import { itemJson, partJson } from './item-json.ts';
 import { escaped } from './json-text.ts';
 import { responseJson } from './response-json.ts';
 import type { ResponseObject } from './response-object.ts';
@@ -24,7 +32,9 @@ export class EventJson {
 
   of(event: ResponseEvent): string {
     if (isPlainDelta(event)) return this.#ofDelta(event);
-    return isState(event) ? this.#ofState(event) : JSON.stringify(event);
+    if (isState(event)) return this.#ofState(event);
+    if (isOfItem(event)) return itemEventJson(event);
+    return isOfPart(event) ? partEventJson(event) : JSON.stringify(event);
   }
 
   /** Of the response that was told last it is there already: two events tell of its beginning, and its end is stored too. */
@@ -54,6 +64,24 @@ function isPlainDelta(event: ResponseEvent): event is TextDelta {
 
 function isState(event: ResponseEvent): event is StateEvent {
   return event.response !== undefined;
+}
+
+function isOfItem(event: ResponseEvent): event is ItemEvent {
+  return event.item !== undefined;
+}
+
+/** Parts of a summary are other ones. */
+function isOfPart(event: ResponseEvent): event is PartEvent {
+  return event.part !== undefined && event.content_index !== undefined;
+}
+
+function itemEventJson({ type, item, output_index, sequence_number }: ItemEvent): string {
+  return `{"type":"${type}","item":${itemJson(item)},"output_index":${output_index},"sequence_number":${sequence_number}}`;
+}
+
+function partEventJson(event: PartEvent): string {
+  const { type, content_index, item_id, output_index, part, sequence_number } = event;
+  return `{"type":"${type}","content_index":${content_index},"item_id":"${item_id}","output_index":${output_index},"part":${partJson(part)},"sequence_number":${sequence_number}}`;
 }
 
 /** What is the same in the JSON of all deltas of a text: in pieces this large it takes half of the time. */

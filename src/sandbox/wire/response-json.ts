@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { itemJson } from './item-json.ts';
 import { escaped } from './json-text.ts';
 import type { ResponseObject } from './response-object.ts';
 
@@ -20,7 +21,9 @@ export function responseJson(response: ResponseObject): string {
   const values = ownOf(response);
   const pieces: string[] = [];
   for (let place = 0; place < values.length; place += 1) {
-    pieces.push(last.before[place] ?? '', valueJson(values[place]));
+    const value = values[place];
+    const json = value === response.output ? outputJson(response.output) : valueJson(value);
+    pieces.push(last.before[place] ?? '', json);
   }
   pieces.push(last.end);
   return pieces.join('');
@@ -109,6 +112,10 @@ function frameOf(response: ResponseObject, settings: readonly unknown[]): Frame 
     } else json += `${JSON.stringify(value)},`;
   }
   return { settings, before, end: json.replace(/,$/, '}') };
+}
+
+function outputJson(output: ResponseObject['output']): string {
+  return `[${output.map(itemJson).join()}]`;
 }
 
 function valueJson(value: unknown): string {
