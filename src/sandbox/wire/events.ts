@@ -29,6 +29,16 @@ export interface TextDelta extends ResponseEvent {
   readonly output_index: number;
 }
 
+/** The whole text of a message. */
+export interface TextEvent extends ResponseEvent {
+  readonly type: typeof textDone;
+  readonly content_index: number;
+  readonly item_id: string;
+  readonly logprobs: readonly ChosenLogprob[];
+  readonly output_index: number;
+  readonly text: string;
+}
+
 /** An item begins or is done. */
 export interface ItemEvent extends ResponseEvent {
   readonly item: Item;
@@ -84,6 +94,7 @@ export function* responseEvents(answer: StreamedAnswer): Generator<ResponseEvent
 }
 
 export const textDelta = 'response.output_text.delta';
+export const textDone = 'response.output_text.done';
 const argumentsDelta = 'response.function_call_arguments.delta';
 
 /** Whether the event brings a token of the answer: of its text, or of the arguments of a call. */
@@ -163,7 +174,7 @@ function messagePassage(
     }),
     end: [
       (sequence_number) => ({
-        type: 'response.output_text.done',
+        type: textDone,
         content_index: 0,
         item_id,
         logprobs,

@@ -4,9 +4,11 @@ import {
   type ResponseEvent,
   type StateEvent,
   type TextDelta,
+  type TextEvent,
   textDelta,
+  textDone,
 } from './events.ts';
-import { itemJson, partJson } from './item-json.ts';
+import { itemJson, partJson, textJson } from './item-json.ts';
 import { escaped } from './json-text.ts';
 import { responseJson } from './response-json.ts';
 import type { ResponseObject } from './response-object.ts';
@@ -34,7 +36,8 @@ export class EventJson {
     if (isPlainDelta(event)) return this.#ofDelta(event);
     if (isState(event)) return this.#ofState(event);
     if (isOfItem(event)) return itemEventJson(event);
-    return isOfPart(event) ? partEventJson(event) : JSON.stringify(event);
+    if (isOfPart(event)) return partEventJson(event);
+    return isPlainText(event) ? textEventJson(event) : JSON.stringify(event);
   }
 
   /** Of the response that was told last it is there already: two events tell of its beginning, and its end is stored too. */
@@ -75,6 +78,11 @@ function isOfPart(event: ResponseEvent): event is PartEvent {
   return event.part !== undefined && event.content_index !== undefined;
 }
 
+/** A whole text without log probabilities. */
+function isPlainText(event: ResponseEvent): event is TextEvent {
+  return event.type === textDone && Array.isArray(event.logprobs) && event.logprobs.length === 0;
+}
+
 function itemEventJson({ type, item, output_index, sequence_number }: ItemEvent): string {
   return `{"type":"${type}","item":${itemJson(item)},"output_index":${output_index},"sequence_number":${sequence_number}}`;
 }
@@ -82,6 +90,11 @@ function itemEventJson({ type, item, output_index, sequence_number }: ItemEvent)
 function partEventJson(event: PartEvent): string {
   const { type, content_index, item_id, output_index, part, sequence_number } = event;
   return `{"type":"${type}","content_index":${content_index},"item_id":"${item_id}","output_index":${output_index},"part":${partJson(part)},"sequence_number":${sequence_number}}`;
+}
+
+function textEventJson(event: TextEvent): string {
+  const { type, content_index, item_id, output_index, sequence_number, text } = event;
+  return `{"type":"${type}","content_index":${content_index},"item_id":"${item_id}","logprobs":[],"output_index":${output_index},"sequence_number":${sequence_number},"text":"${textJson(text)}"}`;
 }
 
 /** What is the same in the JSON of all deltas of a text: in pieces this large it takes half of the time. */
