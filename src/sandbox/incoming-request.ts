@@ -28,9 +28,11 @@ export class IncomingRequest implements SandboxRequest {
     return this.#incoming;
   }
 
-  /** @throws Error when the client leaves before its end */
+  /** @throws Error when the client leaves before its end, or it was read before */
   text(): Promise<string> {
     return new Promise((resolve, reject) => {
+      // What has ended one way or the other would not tell of it again.
+      if (this.#incoming.destroyed) return reject(new Error('The body is not there any more.'));
       const chunks: Buffer[] = [];
       this.#incoming
         .on('data', (chunk) => chunks.push(chunk))

@@ -85,6 +85,17 @@ describe('A request of the server', () => {
     expect(noted).toBeInstanceOf(Error);
   });
 
+  it('has no second body', async () => {
+    const url = await reading(async (request) => {
+      const first = await request.text();
+      // An answer takes a while; by then Node has closed what was read.
+      await new Promise(setImmediate);
+      return [first, await request.text().catch(({ message }: Error) => message)];
+    });
+    const answer = await told(url, { method: 'POST', body: 'Hello' });
+    expect(answer).toEqual(['Hello', 'The body is not there any more.']);
+  });
+
   it('does not abort once it is answered', async () => {
     const signals: AbortSignal[] = [];
     const url = await reading(({ signal }) => void signals.push(signal));
