@@ -1,14 +1,8 @@
 import type { StreamFault } from './faults.ts';
 import { dueMs, type Pace } from './latency.ts';
 import { failing, type Scheduled } from './pacing.ts';
-import {
-  failureInstead,
-  isTerminal,
-  isTextDelta,
-  type ResponseEvent,
-  responseEvents,
-  type StreamedAnswer,
-} from './wire/events.ts';
+import { failureInstead, isTerminal, isTextDelta, type ResponseEvent } from './wire/events.ts';
+import { responseEvents, type StreamedAnswer } from './wire/response-events.ts';
 import { failedResponse, type ResponseObject } from './wire/response-object.ts';
 
 export interface PacedAnswer extends StreamedAnswer {
