@@ -8,11 +8,11 @@ import {
   isObject,
   matching,
   missingParameter,
-  object,
   oneOf,
   optional,
   text,
 } from './fields.ts';
+import { object } from './object-field.ts';
 import { schemaProblem } from './strict-schema.ts';
 import { isJsonUnasked, type TextFormat } from './text-format.ts';
 import { nameForm } from './tools.ts';

@@ -9,12 +9,12 @@ import {
   isObject,
   listOf,
   missingParameter,
-  object,
   oneOf,
   optional,
   text,
 } from './fields.ts';
 import type { SentItem } from './items.ts';
+import { object } from './object-field.ts';
 import { type Part, textOf } from './parts.ts';
 
 /** The roles, in the order in which the API names them (measured August 2026). */

@@ -7,12 +7,12 @@ import {
   isObject,
   listOf,
   missingParameter,
-  object,
   oneOf,
   optional,
   text,
 } from './fields.ts';
 import { imageAt, longestUrl } from './input-image.ts';
+import { object } from './object-field.ts';
 import { outputText, type Part } from './parts.ts';
 
 /** The types of content part, in the order in which the API names them. */

@@ -9,11 +9,11 @@ import {
   listOf,
   matching,
   missingParameter,
-  object,
   oneOf,
   optional,
   text,
 } from './fields.ts';
+import { object } from './object-field.ts';
 import {
   checkParameters,
   type FunctionTool,

@@ -1,6 +1,7 @@
 import { metadata } from './create-response.ts';
 import { ApiError, notOffered } from './errors.ts';
-import { type Field, integer, object, oneOf, optional, type Read, text } from './fields.ts';
+import { type Field, integer, oneOf, optional, text } from './fields.ts';
+import { object, type Read } from './object-field.ts';
 
 /** What the requests of a batch can ask for. */
 const batchEndpoints = ['/v1/responses', '/v1/chat/completions', '/v1/embeddings'] as const;

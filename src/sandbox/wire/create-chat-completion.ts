@@ -14,13 +14,12 @@ import {
   invalidType,
   isObject,
   listOf,
-  object,
   oneOf,
   optional,
-  type Read,
   text,
 } from './fields.ts';
 import { messageText } from './items.ts';
+import { object, type Read } from './object-field.ts';
 
 /** Text is all that comes out. */
 const modalities: Field<null> = (value, path) =>

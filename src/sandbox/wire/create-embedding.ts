@@ -5,12 +5,11 @@ import {
   invalidType,
   isObject,
   missingParameter,
-  object,
   oneOf,
   optional,
-  type Read,
   text,
 } from './fields.ts';
+import { object, type Read } from './object-field.ts';
 
 /** One thing to embed. */
 export interface EmbeddingInput {

@@ -11,13 +11,12 @@ import {
   isObject,
   listOf,
   missingParameter,
-  object,
   oneOf,
   optional,
-  type Read,
   text,
 } from './fields.ts';
-import { input } from './items.ts';
+import { object, type Read } from './object-field.ts';
+import { input } from './read-items.ts';
 import { textFormat } from './text-format.ts';
 import { checkToolChoice, toolChoice, tools } from './tools.ts';
 

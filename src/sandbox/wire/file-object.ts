@@ -1,6 +1,7 @@
 import type { Field } from './fields.ts';
-import { integer, object, oneOf, type Read } from './fields.ts';
+import { integer, oneOf } from './fields.ts';
 import { numeric } from './numeric.ts';
+import { object, type Read } from './object-field.ts';
 
 /** What a file can be uploaded for, in the order in which the API lists it. */
 export const purposes = [

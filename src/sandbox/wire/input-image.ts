@@ -1,7 +1,8 @@
 import type { ImageDetail } from '../../usage/image-tokens.ts';
 import { type ImageProblem, imageOfUrl } from '../images/data-url.ts';
 import { ApiError, notOffered } from './errors.ts';
-import { anything, type Field, missingParameter, object, oneOf, optional, text } from './fields.ts';
+import { anything, type Field, missingParameter, oneOf, optional, text } from './fields.ts';
+import { object } from './object-field.ts';
 
 const details = ['low', 'high', 'auto', 'original'] as const satisfies readonly ImageDetail[];
 

@@ -7,10 +7,10 @@ import {
   invalidValue,
   isObject,
   missingParameter,
-  object,
   text,
 } from './fields.ts';
 import { type InputImage, inputImage } from './input-image.ts';
+import { object } from './object-field.ts';
 
 export type Part =
   | { readonly type: 'input_text'; readonly text: string }

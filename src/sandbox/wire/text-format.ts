@@ -9,11 +9,11 @@ import {
   type JsonObject,
   matching,
   missingParameter,
-  object,
   oneOf,
   optional,
   text,
 } from './fields.ts';
+import { object } from './object-field.ts';
 import { schemaProblem } from './strict-schema.ts';
 import { nameForm } from './tools.ts';
 

@@ -11,11 +11,11 @@ import {
   listOf,
   matching,
   missingParameter,
-  object,
   oneOf,
   optional,
   text,
 } from './fields.ts';
+import { object } from './object-field.ts';
 import { closed, schemaProblem } from './strict-schema.ts';
 
 /** A function that may be called, as responses echo it; key order as recorded. */
